@@ -1,0 +1,201 @@
+import type { Ampere, Coulomb, JoulePerKelvin, Kelvin, Ohm, Ratio, Second, Volt, Watt, WattPerKelvin } from '@firstdrive/units'
+import { type Curve, evaluate } from '../numerics/curve.ts'
+import { exp } from '../numerics/exponential.ts'
+import { smallerRoot } from '../numerics/quadratic.ts'
+import { defineChannels } from '../record/channel.ts'
+
+/** A pack of S × P cells seen from its terminals. Resistances at 25 °C. */
+export interface BatteryParameters {
+  readonly capacity: Coulomb
+  /** Open-circuit voltage over the cells' state of charge. */
+  readonly openCircuit: Curve
+  readonly seriesResistance: Ohm
+  readonly fastResistance: Ohm
+  readonly fastTime: Second
+  readonly slowResistance: Ohm
+  readonly slowTime: Second
+  /** R(T)/R₂₅ over the cells' temperature. */
+  readonly resistanceFactor: Curve
+  readonly heatCapacity: JoulePerKelvin
+  readonly conductance: WattPerKelvin
+  readonly minimumVoltage: Volt
+  readonly maximumVoltage: Volt
+  readonly dischargeCurrent: Ampere
+  readonly chargeCurrent: Ampere
+  /** The window that the car uses of the cells' state of charge. */
+  readonly emptyCharge: Ratio
+  readonly fullCharge: Ratio
+}
+
+export type DischargeLimit = 'power' | 'current' | 'lower voltage' | 'empty'
+export type ChargeLimit = 'current' | 'upper voltage' | 'full'
+
+/** Current and power are positive in discharge. */
+export interface BatteryState {
+  /** Of the cells, 0 to 1. */
+  stateOfCharge: Ratio
+  fastPolarisation: Volt
+  slowPolarisation: Volt
+  temperature: Kelvin
+  current: Ampere
+  voltage: Volt
+  power: Watt
+  chemicalPower: Watt
+  heat: Watt
+  /** What the terminals can give and take in this step (both positive), and by which limit. */
+  available: Watt
+  acceptable: Watt
+  dischargeLimit: DischargeLimit
+  chargeLimit: ChargeLimit
+  /** Of this step: source voltage behind the series resistance, and that resistance at temperature. */
+  source: Volt
+  resistance: Ohm
+  openCircuit: Volt
+  /** Factors by which the polarisations decay in a step. */
+  readonly fastDecay: Ratio
+  readonly slowDecay: Ratio
+}
+
+export const createBattery = (battery: BatteryParameters, stateOfCharge: Ratio, temperature: Kelvin, dt: Second): BatteryState => ({
+  stateOfCharge,
+  fastPolarisation: 0,
+  slowPolarisation: 0,
+  temperature,
+  current: 0,
+  voltage: evaluate(battery.openCircuit, stateOfCharge),
+  power: 0,
+  chemicalPower: 0,
+  heat: 0,
+  available: 0,
+  acceptable: 0,
+  dischargeLimit: 'power',
+  chargeLimit: 'current',
+  source: 0,
+  resistance: 0,
+  openCircuit: 0,
+  fastDecay: exp(-dt / battery.fastTime),
+  slowDecay: exp(-dt / battery.slowTime),
+})
+
+/** What the full plan keeps of a pack: OCV(z), R₀ and two RC pairs, all with temperature. */
+export function limitBattery(battery: BatteryParameters, state: BatteryState, dt: Second): void {
+  const openCircuit = evaluate(battery.openCircuit, state.stateOfCharge)
+  const resistance = battery.seriesResistance * evaluate(battery.resistanceFactor, state.temperature)
+  setLimits(battery, state, openCircuit, openCircuit - state.fastPolarisation - state.slowPolarisation, resistance, dt)
+}
+
+/** The energy-only plan's pack: OCV(z) − R·I at 25 °C, R being what the pairs add up to. */
+export function limitSimpleBattery(battery: BatteryParameters, state: BatteryState, dt: Second): void {
+  const openCircuit = evaluate(battery.openCircuit, state.stateOfCharge)
+  setLimits(battery, state, openCircuit, openCircuit, battery.seriesResistance + battery.fastResistance, dt)
+}
+
+/** The currents at which voltage, current and charge run out, the smallest of them, and the power there: P = (e − R₀·I)·I. */
+function setLimits(battery: BatteryParameters, state: BatteryState, openCircuit: Volt, e: Volt, R0: Ohm, dt: Second): void {
+  const { capacity: Q, minimumVoltage, maximumVoltage, dischargeCurrent, chargeCurrent, emptyCharge, fullCharge } = battery
+  const z = state.stateOfCharge
+
+  const atPeak = e / (2 * R0) // beyond it more current gives less power
+  const atLowerVoltage = (e - minimumVoltage) / R0
+  const atEmpty = ((z - emptyCharge) * Q) / dt
+  let discharge = atPeak
+  let dischargeLimit: DischargeLimit = 'power'
+  if (dischargeCurrent < discharge) {
+    discharge = dischargeCurrent
+    dischargeLimit = 'current'
+  }
+  if (atLowerVoltage < discharge) {
+    discharge = atLowerVoltage
+    dischargeLimit = 'lower voltage'
+  }
+  if (atEmpty < discharge) {
+    discharge = atEmpty
+    dischargeLimit = 'empty'
+  }
+
+  const atUpperVoltage = (maximumVoltage - e) / R0
+  const atFull = ((fullCharge - z) * Q) / dt
+  let charge = chargeCurrent
+  let chargeLimit: ChargeLimit = 'current'
+  if (atUpperVoltage < charge) {
+    charge = atUpperVoltage
+    chargeLimit = 'upper voltage'
+  }
+  if (atFull < charge) {
+    charge = atFull
+    chargeLimit = 'full'
+  }
+
+  discharge = Math.max(discharge, 0)
+  charge = Math.max(charge, 0)
+  state.openCircuit = openCircuit
+  state.source = e
+  state.resistance = R0
+  state.available = (e - R0 * discharge) * discharge
+  state.acceptable = (e + R0 * charge) * charge
+  state.dischargeLimit = dischargeLimit
+  state.chargeLimit = chargeLimit
+}
+
+/**
+ * Gives the terminals `power` for `dt`: a Thevenin pack with two RC pairs.
+ *   P = (OCV − v₁ − v₂ − R₀·I)·I      v_j⁺ = a_j·v_j + (1 − a_j)·R_j·I, a_j = exp(−dt/τ_j)      ż = −I/Q
+ * Plett, Battery Management Systems, vol. I, ch. 2 (Artech House, 2015). The pairs are stepped exactly, so `dt` may exceed τ.
+ * Heat I·(OCV − V): what the polarisations store on the way counts as heat at once.
+ */
+export function stepBattery(battery: BatteryParameters, state: BatteryState, power: Watt, ambient: Kelvin, dt: Second): void {
+  const { openCircuit: OCV, source: e, resistance: R0, fastPolarisation: v1, slowPolarisation: v2, fastDecay: a1, slowDecay: a2, temperature: T } = state
+  const factor = R0 / battery.seriesResistance
+
+  const I = smallerRoot(R0, -e, power)
+  const V = e - R0 * I
+  const heat = (OCV - V) * I
+
+  state.current = I
+  state.voltage = V
+  state.power = V * I
+  state.chemicalPower = OCV * I
+  state.heat = heat
+  state.stateOfCharge -= (I * dt) / battery.capacity
+  state.fastPolarisation = a1 * v1 + (1 - a1) * battery.fastResistance * factor * I
+  state.slowPolarisation = a2 * v2 + (1 - a2) * battery.slowResistance * factor * I
+  state.temperature = T + ((heat - battery.conductance * (T - ambient)) * dt) / battery.heatCapacity
+}
+
+/** The energy-only plan's step: no polarisation, no warming. */
+export function stepSimpleBattery(battery: BatteryParameters, state: BatteryState, power: Watt, dt: Second): void {
+  const { openCircuit: OCV, resistance: R } = state
+  const I = smallerRoot(R, -OCV, power)
+  const V = OCV - R * I
+
+  state.current = I
+  state.voltage = V
+  state.power = V * I
+  state.chemicalPower = OCV * I
+  state.heat = R * I * I
+  state.stateOfCharge -= (I * dt) / battery.capacity
+}
+
+export const batteryChannels = defineChannels<BatteryState>('battery', {
+  stateOfCharge: ['1', 'state of charge of the cells'],
+  voltage: ['V', 'terminal voltage'],
+  current: ['A', 'terminal current, positive in discharge'],
+  power: ['W', 'terminal power, positive in discharge'],
+  chemicalPower: ['W', 'power drawn from the chemistry'],
+  heat: ['W', 'heat released in the pack'],
+  temperature: ['K', 'mean cell temperature'],
+  available: ['W', 'power the pack could give'],
+  acceptable: ['W', 'power the pack could take'],
+})
+
+export function recordBattery(state: BatteryState, row: Float64Array, at: number): void {
+  row[at] = state.stateOfCharge
+  row[at + 1] = state.voltage
+  row[at + 2] = state.current
+  row[at + 3] = state.power
+  row[at + 4] = state.chemicalPower
+  row[at + 5] = state.heat
+  row[at + 6] = state.temperature
+  row[at + 7] = state.available
+  row[at + 8] = state.acceptable
+}

@@ -1,0 +1,54 @@
+import type { NewtonMetre, RadianPerSecond, Ratio, Watt } from '@firstdrive/units'
+import { type Curve, tabulate } from '../numerics/curve.ts'
+import { type Grid, tabulateGrid } from '../numerics/grid.ts'
+
+/** What is known of a machine before its design is: its envelope. */
+export interface MachineRating {
+  readonly power: Watt
+  readonly torque: NewtonMetre
+  readonly maximumSpeed: RadianPerSecond
+}
+
+/**
+ * Losses of a reference machine (without its inverter), as polynomials.
+ *   load loss     = P·x²·(c₀ + c₁·y + c₂·y²),  x = T/T_max, y = n/n_max: copper, then the field-weakening current
+ *   no-load loss  = k₁·ω + k₂·ω² + k₃·ω³:      hysteresis and friction, eddy currents, windage
+ * The load part scales with the rating; the no-load part does not scale with peak power: measured machines
+ * from 50 to 300 kW turn at 3,000 rpm for 450 to 750 W.
+ */
+export interface MachineLosses {
+  readonly load: readonly [Ratio, Ratio, Ratio]
+  readonly noLoad: readonly [number, number, number]
+}
+
+/** What the inverter loses: `standing` while it switches, and `load` of the peak power at full torque, half of it linear in torque (switching), half quadratic (conduction). */
+export interface InverterLosses {
+  readonly standing: Watt
+  readonly load: Ratio
+}
+
+export interface DriveMaps {
+  readonly torque: Curve
+  readonly loadLoss: Grid
+  readonly noLoadLoss: Curve
+}
+
+const speedKnots = 49
+const torqueKnots = 65 // odd: a knot lies at zero torque, where the load loss has its corner
+const envelopeKnots = 513
+
+/** Maps of a machine and its inverter, scaled from a reference machine. `withDrag` is false where the road load already holds the drag of the turning driveline. */
+export function scaleMachine(rating: MachineRating, losses: MachineLosses, inverter: InverterLosses, withDrag: boolean): DriveMaps {
+  const { power: P, torque: T, maximumSpeed } = rating
+  const [c0, c1, c2] = losses.load
+  const [k1, k2, k3] = losses.noLoad
+  return {
+    torque: tabulate(0, maximumSpeed, envelopeKnots, (speed) => Math.min(T, P / Math.max(speed, 1e-9))),
+    loadLoss: tabulateGrid([0, maximumSpeed, speedKnots], [-T, T, torqueKnots], (speed, torque) => {
+      const x = Math.abs(torque) / T
+      const y = speed / maximumSpeed
+      return P * (x * x * (c0 + y * (c1 + y * c2)) + inverter.load * 0.5 * (x + x * x))
+    }),
+    noLoadLoss: tabulate(0, maximumSpeed, envelopeKnots, (speed) => inverter.standing + (withDrag ? speed * (k1 + speed * (k2 + speed * k3)) : 0)),
+  }
+}

@@ -1,0 +1,34 @@
+/** y(x), linear between the knots of a uniform grid, held at both ends. */
+export interface Curve {
+  readonly start: number
+  /** Knots per unit of x: the reciprocal of their distance, so that a look-up multiplies. */
+  readonly density: number
+  readonly values: Float64Array
+}
+
+/** Samples `y` at `count` ≥ 2 knots from `start` to `end`. */
+export function tabulate(start: number, end: number, count: number, y: (x: number) => number): Curve {
+  const step = (end - start) / (count - 1)
+  return { start, density: 1 / step, values: Float64Array.from({ length: count }, (_, k) => y(start + k * step)) }
+}
+
+export const constantCurve = (value: number): Curve => ({ start: 0, density: 1, values: Float64Array.of(value, value) })
+
+export function evaluate({ start, density, values }: Curve, x: number): number {
+  const last = values.length - 1
+  const position = Math.min(Math.max((x - start) * density, 0), last)
+  const left = Math.min(position | 0, last - 1)
+  const low = values[left]!
+  return low + (values[left + 1]! - low) * (position - left)
+}
+
+/** Linear between the given knots (x strictly ascending), held at both ends: for tables that people wrote, at compile time. */
+export function interpolate(x: readonly number[], y: readonly number[], at: number): number {
+  const last = x.length - 1
+  if (at <= x[0]!) return y[0]!
+  if (at >= x[last]!) return y[last]!
+  let right = 1
+  while (x[right]! < at) right++
+  const share = (at - x[right - 1]!) / (x[right]! - x[right - 1]!)
+  return y[right - 1]! + (y[right]! - y[right - 1]!) * share
+}
