@@ -20,7 +20,7 @@ export const toMinutes = (duration: Second): number => duration / 60
 export const fromPercent = (share: number): Ratio => share / 100
 export const toPercent = (share: Ratio): number => share * 100
 /** Mechanical horsepower of 550 ft·lbf/s. */
-const wattsPerHorsepower = 745.699_871_582_270_22
+const wattsPerHorsepower = 745.699_871_582_270_2
 const kilogramsPerPound = 0.453_592_37
 const newtonsPerPoundForce = 4.448_221_615_260_5
 const metresPerMile = 1609.344

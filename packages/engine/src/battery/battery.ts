@@ -47,10 +47,11 @@ export interface BatteryState {
   acceptable: Watt
   dischargeLimit: DischargeLimit
   chargeLimit: ChargeLimit
-  /** Of this step: source voltage behind the series resistance, and that resistance at temperature. */
-  source: Volt
-  resistance: Ohm
+  /** Of this step: open-circuit voltage, source voltage behind the series resistance, R(T)/R₂₅ and the series resistance at temperature. */
   openCircuit: Volt
+  source: Volt
+  factor: Ratio
+  resistance: Ohm
   /** Factors by which the polarisations decay in a step. */
   readonly fastDecay: Ratio
   readonly slowDecay: Ratio
@@ -70,9 +71,10 @@ export const createBattery = (battery: BatteryParameters, stateOfCharge: Ratio, 
   acceptable: 0,
   dischargeLimit: 'power',
   chargeLimit: 'current',
-  source: 0,
-  resistance: 0,
   openCircuit: 0,
+  source: 0,
+  factor: 1,
+  resistance: 0,
   fastDecay: exp(-dt / battery.fastTime),
   slowDecay: exp(-dt / battery.slowTime),
 })
@@ -80,24 +82,33 @@ export const createBattery = (battery: BatteryParameters, stateOfCharge: Ratio, 
 /** What the full plan keeps of a pack: OCV(z), R₀ and two RC pairs, all with temperature. */
 export function limitBattery(battery: BatteryParameters, state: BatteryState, dt: Second): void {
   const openCircuit = evaluate(battery.openCircuit, state.stateOfCharge)
-  const resistance = battery.seriesResistance * evaluate(battery.resistanceFactor, state.temperature)
-  setLimits(battery, state, openCircuit, openCircuit - state.fastPolarisation - state.slowPolarisation, resistance, dt)
+  const factor = evaluate(battery.resistanceFactor, state.temperature)
+  state.openCircuit = openCircuit
+  state.source = openCircuit - state.fastPolarisation - state.slowPolarisation
+  state.factor = factor
+  state.resistance = battery.seriesResistance * factor
+  setLimits(battery, state, dt)
 }
 
-/** The energy-only plan's pack: OCV(z) − R·I at 25 °C, R being what the pairs add up to. */
+/** The energy-only plan's pack: OCV(z) − R·I at 25 °C, R with the fast pair. */
 export function limitSimpleBattery(battery: BatteryParameters, state: BatteryState, dt: Second): void {
   const openCircuit = evaluate(battery.openCircuit, state.stateOfCharge)
-  setLimits(battery, state, openCircuit, openCircuit, battery.seriesResistance + battery.fastResistance, dt)
+  state.openCircuit = openCircuit
+  state.source = openCircuit
+  state.resistance = battery.seriesResistance + battery.fastResistance
+  setLimits(battery, state, dt)
 }
 
 /** The currents at which voltage, current and charge run out, the smallest of them, and the power there: P = (e − R₀·I)·I. */
-function setLimits(battery: BatteryParameters, state: BatteryState, openCircuit: Volt, e: Volt, R0: Ohm, dt: Second): void {
+function setLimits(battery: BatteryParameters, state: BatteryState, dt: Second): void {
   const { capacity: Q, minimumVoltage, maximumVoltage, dischargeCurrent, chargeCurrent, emptyCharge, fullCharge } = battery
-  const z = state.stateOfCharge
+  const { stateOfCharge: z, source: e, resistance: R0 } = state
+  const conductance = 1 / R0
+  const swing = Q / dt
 
-  const atPeak = e / (2 * R0) // beyond it more current gives less power
-  const atLowerVoltage = (e - minimumVoltage) / R0
-  const atEmpty = ((z - emptyCharge) * Q) / dt
+  const atPeak = 0.5 * e * conductance // beyond it more current gives less power
+  const atLowerVoltage = (e - minimumVoltage) * conductance
+  const atEmpty = (z - emptyCharge) * swing
   let discharge = atPeak
   let dischargeLimit: DischargeLimit = 'power'
   if (dischargeCurrent < discharge) {
@@ -113,8 +124,8 @@ function setLimits(battery: BatteryParameters, state: BatteryState, openCircuit:
     dischargeLimit = 'empty'
   }
 
-  const atUpperVoltage = (maximumVoltage - e) / R0
-  const atFull = ((fullCharge - z) * Q) / dt
+  const atUpperVoltage = (maximumVoltage - e) * conductance
+  const atFull = (fullCharge - z) * swing
   let charge = chargeCurrent
   let chargeLimit: ChargeLimit = 'current'
   if (atUpperVoltage < charge) {
@@ -128,9 +139,6 @@ function setLimits(battery: BatteryParameters, state: BatteryState, openCircuit:
 
   discharge = Math.max(discharge, 0)
   charge = Math.max(charge, 0)
-  state.openCircuit = openCircuit
-  state.source = e
-  state.resistance = R0
   state.available = (e - R0 * discharge) * discharge
   state.acceptable = (e + R0 * charge) * charge
   state.dischargeLimit = dischargeLimit
@@ -144,8 +152,17 @@ function setLimits(battery: BatteryParameters, state: BatteryState, openCircuit:
  * Heat I·(OCV − V): what the polarisations store on the way counts as heat at once.
  */
 export function stepBattery(battery: BatteryParameters, state: BatteryState, power: Watt, ambient: Kelvin, dt: Second): void {
-  const { openCircuit: OCV, source: e, resistance: R0, fastPolarisation: v1, slowPolarisation: v2, fastDecay: a1, slowDecay: a2, temperature: T } = state
-  const factor = R0 / battery.seriesResistance
+  const {
+    openCircuit: OCV,
+    source: e,
+    resistance: R0,
+    fastPolarisation: v1,
+    slowPolarisation: v2,
+    fastDecay: a1,
+    slowDecay: a2,
+    temperature: T,
+    factor,
+  } = state
 
   const I = smallerRoot(R0, -e, power)
   const V = e - R0 * I

@@ -6,6 +6,7 @@ import {
   type MetrePerSecond,
   type Newton,
   type NewtonSecondPerMetre,
+  type Quantity,
   type Ratio,
   type Second,
   type SquareMetre,
@@ -36,8 +37,18 @@ export interface ChassisParameters {
 export interface ChassisState {
   speed: MetrePerSecond
   distance: Metre
+  /** Of the step, as far as they are found. */
+  meanSpeed: MetrePerSecond
+  acceleration: Quantity<'m/s2'>
   /** Tractive force at the wheels, brakes included. */
   force: Newton
+  /** What held the car back in the step, at its mean speed. */
+  airForce: Newton
+  rollingForce: Newton
+  climbForce: Newton
+  /** What the axles press on the road in the step. */
+  frontLoad: Newton
+  rearLoad: Newton
   airPower: Watt
   rollingPower: Watt
   climbPower: Watt
@@ -56,7 +67,14 @@ export interface Road {
 export const createChassis = (speed: MetrePerSecond): ChassisState => ({
   speed,
   distance: 0,
+  meanSpeed: 0,
+  acceleration: 0,
   force: 0,
+  airForce: 0,
+  rollingForce: 0,
+  climbForce: 0,
+  frontLoad: 0,
+  rearLoad: 0,
   airPower: 0,
   rollingPower: 0,
   climbPower: 0,
@@ -65,60 +83,48 @@ export const createChassis = (speed: MetrePerSecond): ChassisState => ({
 
 export const inertia = ({ mass, rotatingMass }: ChassisParameters): Kilogram => mass + rotatingMass
 
-/** ½·ρ·CdA·u·|u|, u = v + headwind: negative when the wind pushes. */
-function airDrag({ dragArea }: ChassisParameters, { airDensity, headwind }: Road, v: MetrePerSecond): Newton {
-  const u = v + headwind
-  return 0.5 * airDensity * dragArea * u * Math.abs(u)
-}
-
-/** Nothing rolls at rest. */
-function rollingDrag(
-  { rollingConstant, rollingLinear, rollingQuadratic }: ChassisParameters,
-  { rollingFactor }: Road,
-  v: MetrePerSecond,
-  cosine: Ratio,
-): Newton {
-  return v > 0 ? rollingFactor * cosine * (rollingConstant + v * (rollingLinear + v * rollingQuadratic)) : 0
-}
-
 const cosineOf = (grade: Ratio): Ratio => (grade === 0 ? 1 : 1 / Math.sqrt(1 + grade * grade))
 
-/** What holds the car back at `v`: air, tyres, hill. */
-export function resistance(chassis: ChassisParameters, road: Road, v: MetrePerSecond): Newton {
-  const cosine = cosineOf(road.grade)
-  return airDrag(chassis, road, v) + rollingDrag(chassis, road, v, cosine) + chassis.mass * g * road.grade * cosine
+/**
+ * What holds the car back at its mean speed v > 0: air ½·ρ·CdA·u·|u| with u = v + headwind (negative when the wind pushes),
+ * tyres (r₀ + r₁·v + r₂·v²)·cos θ, hill m·g·sin θ; and what the acceleration `a` leaves on each axle:
+ *   N = m·(g·cos θ·(share ± h/L·tan θ) ± h/L·a), + for the rear.
+ */
+export function resistChassis(chassis: ChassisParameters, state: ChassisState, road: Road): void {
+  const { mass, dragArea, rollingConstant, rollingLinear, rollingQuadratic, frontShare, loadTransfer } = chassis
+  const { grade, airDensity, headwind, rollingFactor } = road
+  const { meanSpeed: v, acceleration: a } = state
+  const cosine = grade === 0 ? 1 : 1 / Math.sqrt(1 + grade * grade)
+  const u = v + headwind
+  const weight = mass * g * cosine
+  const moved = loadTransfer * (mass * a + weight * grade)
+  state.airForce = 0.5 * airDensity * dragArea * u * Math.abs(u)
+  state.rollingForce = rollingFactor * cosine * (rollingConstant + v * (rollingLinear + v * rollingQuadratic))
+  state.climbForce = weight * grade
+  state.frontLoad = Math.max(weight * frontShare - moved, 0)
+  state.rearLoad = Math.max(weight * (1 - frontShare) + moved, 0)
 }
 
-/** What an axle presses on the road at an acceleration; `sign` is +1 for the rear axle, −1 for the front. */
-export function axleLoad({ mass, frontShare, loadTransfer }: ChassisParameters, { grade }: Road, acceleration: number, sign: number): Newton {
-  const share = sign > 0 ? 1 - frontShare : frontShare
-  const cosine = cosineOf(grade)
-  return Math.max(mass * (g * cosine * (share + sign * loadTransfer * grade) + sign * loadTransfer * acceleration), 0)
+/** Nothing holds a car back that stands. */
+export function restChassis(state: ChassisState): void {
+  state.meanSpeed = 0
+  state.acceleration = 0
+  state.airForce = 0
+  state.rollingForce = 0
+  state.climbForce = 0
 }
 
 /**
- * Moves the car for `dt` under the tractive `force` at the mean speed `v` and leaves it at `speedAfter`.
+ * Moves the car for `dt` under the tractive `force` at the mean speed for which `resistChassis` found what holds it back, and leaves it at `speedAfter`.
  * Every power is a force times the mean speed, so that they sum to force × speed exactly.
  */
-export function stepChassis(
-  chassis: ChassisParameters,
-  state: ChassisState,
-  road: Road,
-  force: Newton,
-  v: MetrePerSecond,
-  speedAfter: MetrePerSecond,
-  dt: Second,
-): void {
-  const cosine = cosineOf(road.grade)
-  const air = airDrag(chassis, road, v)
-  const rolling = rollingDrag(chassis, road, v, cosine)
-  const climb = chassis.mass * g * road.grade * cosine
-
-  state.force = v > 0 ? force : 0
-  state.airPower = air * v
-  state.rollingPower = rolling * v
-  state.climbPower = climb * v
-  state.kineticPower = (force - air - rolling - climb) * v
+export function stepChassis(state: ChassisState, force: Newton, speedAfter: MetrePerSecond, dt: Second): void {
+  const { airForce, rollingForce, climbForce, meanSpeed: v } = state
+  state.force = force
+  state.airPower = airForce * v
+  state.rollingPower = rollingForce * v
+  state.climbPower = climbForce * v
+  state.kineticPower = (force - airForce - rollingForce - climbForce) * v
   state.speed = speedAfter
   state.distance += v * dt
 }

@@ -1,4 +1,4 @@
-import type { MetrePerSecond, Newton, NewtonMetre, RadianPerMetre, RadianPerSecond, Ratio, Watt } from '@firstdrive/units'
+import type { MetrePerSecond, Newton, RadianPerMetre, RadianPerSecond, Ratio, Watt } from '@firstdrive/units'
 import { type Curve, evaluate } from '../numerics/curve.ts'
 import { evaluateGrid, type Grid } from '../numerics/grid.ts'
 import { defineChannels } from '../record/channel.ts'
@@ -24,6 +24,13 @@ export interface DriveUnitParameters {
 }
 
 export interface DriveUnitState {
+  /** Of the machine. */
+  speed: RadianPerSecond
+  /** Road speed for which limits and powers hold. */
+  roadSpeed: MetrePerSecond
+  /** What the machine can pull and hold back at the wheels in this step, both positive. */
+  pulling: Newton
+  holding: Newton
   /** At the wheels, positive when driving. */
   force: Newton
   mechanicalPower: Watt
@@ -31,46 +38,56 @@ export interface DriveUnitState {
   loss: Watt
 }
 
-export const createDriveUnit = (): DriveUnitState => ({ force: 0, mechanicalPower: 0, electricalPower: 0, loss: 0 })
+export const createDriveUnit = (): DriveUnitState => ({
+  speed: 0,
+  roadSpeed: 0,
+  pulling: 0,
+  holding: 0,
+  force: 0,
+  mechanicalPower: 0,
+  electricalPower: 0,
+  loss: 0,
+})
 
-/** The largest driving force at the wheels at road speed `v`. */
-export function drivingForce({ speedRatio, reducerEfficiency, drivingTorque, maximumSpeed }: DriveUnitParameters, v: MetrePerSecond): Newton {
+/** What the machine gives at the wheels at road speed `v`; of regeneration it keeps the share `blend`. */
+export function limitDriveUnit(unit: DriveUnitParameters, state: DriveUnitState, v: MetrePerSecond, blend: Ratio): void {
+  const { speedRatio, reducerEfficiency, maximumSpeed } = unit
   const speed = v * speedRatio
-  return speed > maximumSpeed ? 0 : evaluate(drivingTorque, speed) * speedRatio * reducerEfficiency
+  state.speed = speed
+  state.roadSpeed = v
+  state.pulling = speed > maximumSpeed ? 0 : evaluate(unit.drivingTorque, speed) * speedRatio * reducerEfficiency
+  state.holding = (evaluate(unit.regenerationTorque, speed) * speedRatio * blend) / reducerEfficiency
 }
 
-/** The largest regenerating force at the wheels at road speed `v`, as a positive number. */
-export const regenerationForce = ({ speedRatio, reducerEfficiency, regenerationTorque }: DriveUnitParameters, v: MetrePerSecond): Newton =>
-  (evaluate(regenerationTorque, v * speedRatio) * speedRatio) / reducerEfficiency
-
-/** Machine torque behind a wheel force: the reducer's loss adds to it when driving and takes from it when regenerating. */
-const torqueFor = ({ speedRatio, reducerEfficiency }: DriveUnitParameters, force: Newton): NewtonMetre =>
-  force > 0 ? force / (speedRatio * reducerEfficiency) : (force * reducerEfficiency) / speedRatio
-
-/** Electrical power that a wheel `force` takes at road speed `v`; negative when it regenerates. At rest without force the inverter is off. */
-export function electricalPower(unit: DriveUnitParameters, force: Newton, v: MetrePerSecond): Watt {
-  if (!unit.present || (v === 0 && force === 0)) return 0
-  const speed = v * unit.speedRatio
-  const torque = torqueFor(unit, force)
-  return torque * speed + evaluateGrid(unit.loadLoss, speed, torque) + evaluate(unit.noLoadLoss, speed)
-}
-
-export function stepDriveUnit(unit: DriveUnitParameters, state: DriveUnitState, force: Newton, v: MetrePerSecond): void {
-  const electrical = electricalPower(unit, force, v)
-  const mechanical = force * v
-  state.force = force
+/** Brings `state.force` to the wheels: the reducer's loss adds to the machine's torque when driving and takes from it when regenerating. */
+export function stepDriveUnit(unit: DriveUnitParameters, state: DriveUnitState): void {
+  const { speedRatio, reducerEfficiency } = unit
+  const { force, speed } = state
+  const torque = force > 0 ? force / (speedRatio * reducerEfficiency) : (force * reducerEfficiency) / speedRatio
+  const mechanical = force * state.roadSpeed
+  const electrical = torque * speed + evaluateGrid(unit.loadLoss, speed, torque) + evaluate(unit.noLoadLoss, speed)
   state.mechanicalPower = mechanical
   state.electricalPower = electrical
   state.loss = electrical - mechanical
 }
 
 /** The unit turns along without current: what it loses it takes from the road. */
-export function idleDriveUnit({ idleDrag }: DriveUnitParameters, state: DriveUnitState, v: MetrePerSecond): void {
-  const loss = idleDrag * v
+export function idleDriveUnit({ idleDrag }: DriveUnitParameters, state: DriveUnitState): void {
+  const loss = idleDrag * state.roadSpeed
   state.force = -idleDrag
   state.mechanicalPower = -loss
   state.electricalPower = 0
   state.loss = loss
+}
+
+/** At rest nothing turns and the inverter is off. */
+export function restDriveUnit(state: DriveUnitState): void {
+  state.speed = 0
+  state.roadSpeed = 0
+  state.force = 0
+  state.mechanicalPower = 0
+  state.electricalPower = 0
+  state.loss = 0
 }
 
 const channels = (axle: string) =>

@@ -16,8 +16,10 @@ export const constantCurve = (value: number): Curve => ({ start: 0, density: 1, 
 
 export function evaluate({ start, density, values }: Curve, x: number): number {
   const last = values.length - 1
-  const position = Math.min(Math.max((x - start) * density, 0), last)
-  const left = Math.min(position | 0, last - 1)
+  const position = (x - start) * density
+  if (!(position > 0)) return values[0]!
+  if (position >= last) return values[last]!
+  const left = position | 0
   const low = values[left]!
   return low + (values[left + 1]! - low) * (position - left)
 }

@@ -1,3 +1,5 @@
+import { clamp } from './clamp.ts'
+
 /** z(x, y), bilinear on a uniform grid stored row by row (a row for each x), held at its edges. */
 export interface Grid {
   readonly startX: number
@@ -24,12 +26,11 @@ export function tabulateGrid(
   return { startX, densityX: 1 / stepX, countX, startY, densityY: 1 / stepY, countY, values }
 }
 
-export function evaluateGrid(grid: Grid, x: number, y: number): number {
-  const { countX, countY, values } = grid
-  const px = Math.min(Math.max((x - grid.startX) * grid.densityX, 0), countX - 1)
-  const py = Math.min(Math.max((y - grid.startY) * grid.densityY, 0), countY - 1)
-  const i = Math.min(px | 0, countX - 2)
-  const j = Math.min(py | 0, countY - 2)
+export function evaluateGrid({ startX, densityX, countX, startY, densityY, countY, values }: Grid, x: number, y: number): number {
+  const px = clamp((x - startX) * densityX, 0, countX - 1)
+  const py = clamp((y - startY) * densityY, 0, countY - 1)
+  const i = px < countX - 1 ? px | 0 : countX - 2
+  const j = py < countY - 1 ? py | 0 : countY - 2
   const at = i * countY + j
   const fy = py - j
   const low = values[at]! + (values[at + 1]! - values[at]!) * fy

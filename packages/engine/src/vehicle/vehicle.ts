@@ -1,25 +1,131 @@
-import type { MetrePerSecond, Ratio, Watt } from '@firstdrive/units'
-import type { BatteryParameters } from '../battery/battery.ts'
-import type { ChassisParameters } from '../chassis/chassis.ts'
-import type { DriveUnitParameters } from '../drive/drive-unit.ts'
+import type { Kilogram, MetrePerSecond, Newton, Second } from '@firstdrive/units'
+import { auxiliariesChannels, recordAuxiliaries } from '../auxiliaries/auxiliaries.ts'
+import { batteryChannels, limitBattery, limitSimpleBattery, recordBattery, stepBattery, stepSimpleBattery } from '../battery/battery.ts'
+import { chassisChannels, inertia, recordChassis, resistChassis, restChassis, stepChassis } from '../chassis/chassis.ts'
+import { frontChannels, rearChannels, recordDriveUnit, restDriveUnit } from '../drive/drive-unit.ts'
+import type { Channel } from '../record/channel.ts'
+import type { LimitLog } from './limit-log.ts'
+import type { Axle, VehicleParameters } from './parameters.ts'
+import type { Surroundings, VehicleState } from './state.ts'
+import { shareForce } from './traction.ts'
+import { recordTraction, tractionChannels } from './traction-state.ts'
 
-export type Axle = 'front' | 'rear'
+/** What the pack can give and take in this step. What machines and tyres can depends on the speed that the step finds: `shareForce`. */
+export function limitVehicle({ battery }: VehicleParameters, state: VehicleState, { model, step }: Surroundings): void {
+  if (model === 'full') limitBattery(battery, state.battery, step)
+  else limitSimpleBattery(battery, state.battery, step)
+}
 
-/** A car as the engine drives it: SI, frozen, nothing optional. */
-export interface VehicleParameters {
-  readonly name: string
-  readonly chassis: ChassisParameters
-  readonly front: DriveUnitParameters
-  readonly rear: DriveUnitParameters
-  /** The axle that drives and brakes first; the other helps with what is beyond its limits. */
-  readonly lead: Axle
-  readonly battery: BatteryParameters
-  readonly auxiliaryPower: Watt
-  /** The declared limiter. */
-  readonly topSpeed: MetrePerSecond
-  /** Regeneration fades out between these speeds: none below the first, all above the second. */
-  readonly regenerationFadeEnd: MetrePerSecond
-  readonly regenerationFadeStart: MetrePerSecond
-  /** Energy back in the pack over energy from the wall, after a drive. */
-  readonly wallEfficiency: Ratio
+/** The speed to be reached: the driver's, within the limiter. */
+export function demandVehicle({ topSpeed }: VehicleParameters, { traction }: VehicleState, { target }: Surroundings): void {
+  traction.target = target < topSpeed ? target : topSpeed
+}
+
+const speedTolerance: MetrePerSecond = 1e-11
+const forceTolerance: Newton = 1e-7
+const mostPasses = 60
+const dampedFrom = 16
+
+/**
+ * Moves the car towards its target as far as its parts allow, then draws the power for it from the pack.
+ *   m·(v₁ − v₀)/dt = F(v) − R(v),  v = ½·(v₀ + v₁)
+ * A target within the limits is met in one pass. Otherwise the implicit midpoint is found by repetition: second order in `dt`.
+ */
+export function actVehicle(vehicle: VehicleParameters, state: VehicleState, around: Surroundings): void {
+  const { chassis, traction } = state
+  const { target } = traction
+  const { step: dt } = around
+  const m = inertia(vehicle.chassis)
+  const v0 = chassis.speed
+  const asked = 0.5 * (v0 + target)
+  if (asked === 0) stand(state)
+
+  let v = asked
+  let after = target
+  for (let pass = 1; v > 0; pass++) {
+    chassis.meanSpeed = v
+    chassis.acceleration = (2 * (v - v0)) / dt
+    resistChassis(vehicle.chassis, chassis, around)
+    const R = chassis.airForce + chassis.rollingForce + chassis.climbForce
+    traction.wanted = (m * (target - v0)) / dt + R
+    shareForce(vehicle, state)
+    const met = Math.abs(traction.delivered - traction.wanted) <= forceTolerance
+    if (met && v === asked) {
+      after = target
+      break
+    }
+    const next = met ? asked : meanSpeed(v0, traction.delivered - R, m, dt)
+    after = Math.max(2 * next - v0, 0)
+    if (next === 0) stand(state)
+    if (Math.abs(next - v) <= speedTolerance || pass === mostPasses) break
+    v = pass < dampedFrom ? next : 0.5 * (v + next)
+  }
+  traction.brakePower = -traction.brakeForce * chassis.meanSpeed
+  stepChassis(chassis, traction.delivered, after, dt)
+  drawPower(vehicle, state, around)
+}
+
+/** Mean speed over a step under the net force F; a car that comes to rest within it stays there: F·v·dt = −½·m·v₀². */
+function meanSpeed(v0: MetrePerSecond, F: Newton, m: Kilogram, dt: Second): MetrePerSecond {
+  const v = v0 + (0.5 * dt * F) / m
+  return v >= 0.5 * v0 ? v : v0 === 0 ? 0 : (-0.5 * m * v0 * v0) / (F * dt)
+}
+
+/** At rest nothing turns and the brakes hold. */
+function stand({ chassis, front, rear, traction }: VehicleState): void {
+  restChassis(chassis)
+  restDriveUnit(front)
+  restDriveUnit(rear)
+  traction.wanted = 0
+  traction.delivered = 0
+  traction.brakeForce = 0
+  traction.packLimit = 'none'
+  traction.chargeLimit = 'none'
+}
+
+/** Takes from the pack what drive and auxiliaries ask; where it cannot give that, the auxiliaries go short. An empty pack keeps a reserve for them. */
+function drawPower({ battery, auxiliaryPower }: VehicleParameters, state: VehicleState, { airTemperature, model, step: dt }: Surroundings): void {
+  const drive = state.front.electricalPower + state.rear.electricalPower
+  const asked = drive + auxiliaryPower
+  const { available, dischargeLimit } = state.battery
+  const power = asked <= available || dischargeLimit === 'empty' ? asked : available
+  state.auxiliaries.power = power - drive
+  if (model === 'full') stepBattery(battery, state.battery, power, airTemperature, dt)
+  else stepSimpleBattery(battery, state.battery, power, dt)
+}
+
+/** Notes which limits kept the car from what was asked in this step. */
+export function logLimits(vehicle: VehicleParameters, { traction }: VehicleState, { target, step: dt }: Surroundings, log: LimitLog): void {
+  const { wanted, delivered, packLimit, chargeLimit } = traction
+  if (chargeLimit !== 'none') log[chargeLimitName[chargeLimit]] += dt
+  if (target > traction.target && target < Infinity) log['top speed'] += dt
+  const missing = wanted - delivered
+  if (missing > forceTolerance) {
+    if (packLimit !== 'none') log[`pack ${packLimit}`] += dt
+    else {
+      log[axleLimitName(vehicle.lead, traction.leadLimit)] += dt
+      if (vehicle.front.present && vehicle.rear.present) log[axleLimitName(vehicle.lead === 'rear' ? 'front' : 'rear', traction.followLimit)] += dt
+    }
+  } else if (missing < -forceTolerance) log[traction.brakeLimit === 'brakes' ? 'brakes' : 'braking grip'] += dt
+}
+
+const chargeLimitName = { current: 'charge current', 'upper voltage': 'pack upper voltage', full: 'pack full' } as const
+const axleLimitName = (axle: Axle, limit: 'machine' | 'grip') => `${axle} ${limit}` as const
+
+export const vehicleChannels: readonly Channel[] = [
+  ...chassisChannels,
+  ...tractionChannels,
+  ...frontChannels,
+  ...rearChannels,
+  ...batteryChannels,
+  ...auxiliariesChannels,
+]
+
+export function recordVehicle(state: VehicleState, row: Float64Array, at: number): void {
+  recordChassis(state.chassis, row, at)
+  recordTraction(state.traction, row, at + 7)
+  recordDriveUnit(state.front, row, at + 10)
+  recordDriveUnit(state.rear, row, at + 14)
+  recordBattery(state.battery, row, at + 18)
+  recordAuxiliaries(state.auxiliaries, row, at + 27)
 }

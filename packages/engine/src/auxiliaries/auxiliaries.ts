@@ -1,0 +1,15 @@
+import type { Watt } from '@firstdrive/units'
+import { defineChannels } from '../record/channel.ts'
+
+/** Everything the pack feeds beside the drive: controls, pumps, lights, screens. */
+export interface AuxiliariesState {
+  power: Watt
+}
+
+export const createAuxiliaries = (): AuxiliariesState => ({ power: 0 })
+
+export const auxiliariesChannels = defineChannels<AuxiliariesState>('auxiliaries', { power: ['W', 'power of the auxiliaries'] })
+
+export function recordAuxiliaries(state: AuxiliariesState, row: Float64Array, at: number): void {
+  row[at] = state.power
+}

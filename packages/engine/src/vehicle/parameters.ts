@@ -1,0 +1,31 @@
+import type { MetrePerSecond, Ratio, Watt } from '@firstdrive/units'
+import type { BatteryParameters } from '../battery/battery.ts'
+import type { ChassisParameters } from '../chassis/chassis.ts'
+import type { DriveUnitParameters } from '../drive/drive-unit.ts'
+
+export type Axle = 'front' | 'rear'
+
+/** A car as the engine drives it: SI, frozen, nothing optional. */
+export interface VehicleParameters {
+  readonly name: string
+  readonly chassis: ChassisParameters
+  readonly front: DriveUnitParameters
+  readonly rear: DriveUnitParameters
+  /** The axle that drives and brakes first; the other helps with what is beyond its limits. */
+  readonly lead: Axle
+  readonly battery: BatteryParameters
+  readonly auxiliaryPower: Watt
+  /** The declared limiter. */
+  readonly topSpeed: MetrePerSecond
+  /** Regeneration fades out between these speeds: none below the first, all above the second. */
+  readonly regenerationFadeEnd: MetrePerSecond
+  readonly regenerationFadeStart: MetrePerSecond
+  /** Energy back in the pack over energy from the wall, after a drive. */
+  readonly wallEfficiency: Ratio
+}
+
+/** Where the machines can turn no faster: the slowest of the drives. */
+export function mechanicalTopSpeed({ front, rear }: VehicleParameters): MetrePerSecond {
+  const fastest = ({ present, maximumSpeed, speedRatio }: DriveUnitParameters): MetrePerSecond => (present ? maximumSpeed / speedRatio : Infinity)
+  return Math.min(fastest(front), fastest(rear))
+}

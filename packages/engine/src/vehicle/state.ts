@@ -1,0 +1,37 @@
+import type { Kelvin, MetrePerSecond, Ratio, Second } from '@firstdrive/units'
+import { type AuxiliariesState, createAuxiliaries } from '../auxiliaries/auxiliaries.ts'
+import { type BatteryState, createBattery } from '../battery/battery.ts'
+import { type ChassisState, createChassis, type Road } from '../chassis/chassis.ts'
+import { createDriveUnit, type DriveUnitState } from '../drive/drive-unit.ts'
+import type { VehicleParameters } from './parameters.ts'
+import { createTraction, type TractionState } from './traction-state.ts'
+
+export interface VehicleState {
+  readonly chassis: ChassisState
+  readonly front: DriveUnitState
+  readonly rear: DriveUnitState
+  readonly traction: TractionState
+  readonly battery: BatteryState
+  readonly auxiliaries: AuxiliariesState
+}
+
+/** What the world and the driver ask of the car during one step. */
+export interface Surroundings extends Road {
+  readonly model: Model
+  readonly step: Second
+  airTemperature: Kelvin
+  /** The speed that the driver wants at the end of the step. */
+  target: MetrePerSecond
+}
+
+/** How much of the pack is modelled: OCV − R·I, or RC pairs, temperature and heat as well. */
+export type Model = 'energy-only' | 'full'
+
+export const createVehicle = (vehicle: VehicleParameters, speed: MetrePerSecond, stateOfCharge: Ratio, temperature: Kelvin, dt: Second): VehicleState => ({
+  chassis: createChassis(speed),
+  front: createDriveUnit(),
+  rear: createDriveUnit(),
+  traction: createTraction(),
+  battery: createBattery(vehicle.battery, stateOfCharge, temperature, dt),
+  auxiliaries: createAuxiliaries(),
+})

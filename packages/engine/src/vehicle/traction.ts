@@ -1,0 +1,157 @@
+import type { Newton, Watt } from '@firstdrive/units'
+import { type DriveUnitParameters, type DriveUnitState, idleDriveUnit, limitDriveUnit, stepDriveUnit } from '../drive/drive-unit.ts'
+import { clamp } from '../numerics/clamp.ts'
+import type { VehicleParameters } from './parameters.ts'
+import type { VehicleState } from './state.ts'
+
+/*
+ * The functions of a step hand numbers to each other through the state:
+ * a number given to a function that the compiler does not inline would be allocated at every call.
+ */
+
+const leadOf = ({ lead, front, rear }: VehicleParameters): DriveUnitParameters => (lead === 'rear' ? rear : front)
+const followOf = ({ lead, front, rear }: VehicleParameters): DriveUnitParameters => (lead === 'rear' ? front : rear)
+const leadState = ({ lead }: VehicleParameters, { front, rear }: VehicleState): DriveUnitState => (lead === 'rear' ? rear : front)
+const followState = ({ lead }: VehicleParameters, { front, rear }: VehicleState): DriveUnitState => (lead === 'rear' ? front : rear)
+
+/**
+ * Brings what is `wanted` to the wheels at the step's speed, as far as machines, grip, pack and brakes allow,
+ * and leaves both drive units at it. The leading axle works first, the other adds what is missing;
+ * when slowing down regeneration comes first, the brakes take the rest.
+ */
+export function shareForce(vehicle: VehicleParameters, state: VehicleState): void {
+  const { traction } = state
+  traction.brakeForce = 0
+  traction.packLimit = 'none'
+  traction.chargeLimit = 'none'
+
+  limitAxles(vehicle, state)
+  traction.motors = traction.wanted
+  setMotors(vehicle, state)
+  keepPack(vehicle, state)
+  traction.delivered = traction.motors
+  if (traction.wanted < traction.motors) brake(vehicle, state)
+}
+
+/** What each axle can pull and hold back at this speed: its machine, faded out at walking speed when it holds back, or its tyres' grip. */
+function limitAxles(vehicle: VehicleParameters, state: VehicleState): void {
+  const { regenerationFadeEnd, regenerationFadeStart } = vehicle
+  const { chassis, traction } = state
+  const { meanSpeed: speed } = chassis
+  const { grip } = vehicle.chassis
+  const blend = speed < regenerationFadeStart ? clamp((speed - regenerationFadeEnd) / (regenerationFadeStart - regenerationFadeEnd), 0, 1) : 1
+
+  const lead = leadState(vehicle, state)
+  const leadGrip = grip * (vehicle.lead === 'rear' ? chassis.rearLoad : chassis.frontLoad)
+  limitDriveUnit(leadOf(vehicle), lead, speed, blend)
+  traction.leadLimit = leadGrip < lead.pulling ? 'grip' : 'machine'
+  traction.leadPulling = Math.min(lead.pulling, leadGrip)
+  traction.leadHolding = Math.min(lead.holding, leadGrip)
+  if (!followOf(vehicle).present) return
+
+  const follow = followState(vehicle, state)
+  const followGrip = grip * (vehicle.lead === 'rear' ? chassis.frontLoad : chassis.rearLoad)
+  limitDriveUnit(followOf(vehicle), follow, speed, blend)
+  traction.followLimit = followGrip < follow.pulling ? 'grip' : 'machine'
+  traction.followPulling = Math.min(follow.pulling, followGrip)
+  traction.followHolding = Math.min(follow.holding, followGrip)
+}
+
+/** Splits the motors' force between the axles within their limits, sets both units to it, and notes what they give and take. */
+function setMotors(vehicle: VehicleParameters, state: VehicleState): void {
+  const { traction } = state
+  const { motors: force, leadPulling, leadHolding } = traction
+  const unit = leadOf(vehicle)
+  const lead = leadState(vehicle, state)
+  const other = followOf(vehicle)
+  const alone = force + other.idleDrag
+  const helped = other.present && (alone > leadPulling || force < -leadHolding)
+
+  lead.force = clamp(helped ? force : alone, -leadHolding, leadPulling)
+  stepDriveUnit(unit, lead)
+  traction.motors = lead.force
+  traction.power = lead.electricalPower
+  if (other.present) setFollower(vehicle, state, helped ? force - lead.force : 0, helped)
+}
+
+/** The second axle adds `force`, or turns along. */
+function setFollower(vehicle: VehicleParameters, state: VehicleState, force: Newton, helping: boolean): void {
+  const { traction } = state
+  const unit = followOf(vehicle)
+  const follow = followState(vehicle, state)
+  if (helping || !unit.canIdle) {
+    follow.force = clamp(force, -traction.followHolding, traction.followPulling)
+    stepDriveUnit(unit, follow)
+  } else idleDriveUnit(unit, follow)
+  traction.motors += follow.force
+  traction.power += follow.electricalPower
+}
+
+/** Takes the motors back to what the pack can give or take. */
+function keepPack(vehicle: VehicleParameters, state: VehicleState): void {
+  const { traction, battery } = state
+  const most = Math.max(battery.available - vehicle.auxiliaryPower, 0)
+  const least = -battery.acceptable - vehicle.auxiliaryPower
+  if (traction.power > most) {
+    traction.packLimit = battery.dischargeLimit
+    solveMotors(vehicle, state, most, -traction.leadHolding - traction.followHolding)
+  } else if (traction.power < least) {
+    traction.chargeLimit = battery.chargeLimit
+    solveMotors(vehicle, state, least, 0)
+  }
+}
+
+const powerTolerance: Watt = 1e-7
+const mostTrials = 80
+
+/**
+ * Finds the motors' force at which they take `power`, between the force `inner` that stays inside of it and the present one that passes it,
+ * by the Illinois form of regula falsi; ends on the inner side, so that the limit is kept.
+ */
+function solveMotors(vehicle: VehicleParameters, state: VehicleState, power: Watt, inner: Newton): void {
+  const { traction } = state
+  let outer = traction.motors
+  let outerExcess = traction.power - power
+  const sign = outerExcess > 0 ? 1 : -1
+  let innerExcess = excessAt(vehicle, state, inner, power)
+  let side = 0
+  for (let trial = 0; trial < mostTrials && sign * innerExcess <= -powerTolerance; trial++) {
+    let middle = (inner * outerExcess - outer * innerExcess) / (outerExcess - innerExcess)
+    if (!(middle > Math.min(inner, outer) && middle < Math.max(inner, outer))) middle = 0.5 * (inner + outer)
+    const excess = excessAt(vehicle, state, middle, power)
+    if (sign * excess <= 0) {
+      inner = middle
+      innerExcess = excess
+      if (side === 1) outerExcess *= 0.5
+      side = 1
+    } else {
+      outer = middle
+      outerExcess = excess
+      if (side === -1) innerExcess *= 0.5
+      side = -1
+    }
+  }
+  excessAt(vehicle, state, inner, power)
+}
+
+function excessAt(vehicle: VehicleParameters, state: VehicleState, force: Newton, power: Watt): Watt {
+  state.traction.motors = force
+  setMotors(vehicle, state)
+  return state.traction.power - power
+}
+
+/** The friction brakes take what the motors leave, within their own limit and the grip that is left. */
+function brake({ chassis }: VehicleParameters, { traction, chassis: { frontLoad, rearLoad } }: VehicleState): void {
+  const { wanted, motors } = traction
+  const grip = Math.max(chassis.grip * (frontLoad + rearLoad) + Math.min(motors, 0), 0)
+  const most = Math.min(chassis.brakeForce, grip)
+  const missing = wanted - motors
+  if (missing >= -most) {
+    traction.brakeForce = missing
+    traction.delivered = wanted
+  } else {
+    traction.brakeForce = -most
+    traction.brakeLimit = grip < chassis.brakeForce ? 'grip' : 'brakes'
+    traction.delivered = motors - most
+  }
+}

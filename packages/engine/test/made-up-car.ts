@@ -1,0 +1,92 @@
+import type { BatteryParameters } from '../src/battery/battery.ts'
+import { resistanceFactor } from '../src/battery/resistance-law.ts'
+import type { DriveUnitParameters } from '../src/drive/drive-unit.ts'
+import { scaleMachine } from '../src/drive/scaled-machine.ts'
+import { createEnvironment } from '../src/environment/environment.ts'
+import { tabulate } from '../src/numerics/curve.ts'
+import type { VehicleParameters } from '../src/vehicle/parameters.ts'
+
+/** A saloon that nobody builds: round figures for the laws. */
+
+export const machine = (power: number, torque: number, options: { canIdle?: boolean; ratio?: number } = {}): DriveUnitParameters => {
+  const maximumSpeed = 1800
+  const maps = scaleMachine({ power, torque, maximumSpeed }, { load: [0.005, 0.01, 0.05], noLoad: [0.7, 1e-3, 1e-6] }, { standing: 150, load: 0.015 }, true)
+  return {
+    present: true,
+    speedRatio: (options.ratio ?? 10) / 0.34,
+    reducerEfficiency: 0.97,
+    maximumSpeed,
+    drivingTorque: maps.torque,
+    regenerationTorque: maps.torque,
+    loadLoss: maps.loadLoss,
+    noLoadLoss: maps.noLoadLoss,
+    canIdle: options.canIdle ?? false,
+    idleDrag: options.canIdle ? 20 : 0,
+  }
+}
+
+export const noDrive: DriveUnitParameters = {
+  ...machine(1, 1),
+  present: false,
+  drivingTorque: tabulate(0, 1, 2, () => 0),
+  regenerationTorque: tabulate(0, 1, 2, () => 0),
+}
+
+export const battery: BatteryParameters = {
+  capacity: 140 * 3600,
+  openCircuit: tabulate(0, 1, 101, (z) => 600 + 200 * z),
+  seriesResistance: 0.1,
+  fastResistance: 0.015,
+  fastTime: 8,
+  slowResistance: 0.02,
+  slowTime: 90,
+  resistanceFactor: resistanceFactor({ a: 1750, b: 3.1e6 }),
+  heatCapacity: 5e5,
+  conductance: 10,
+  minimumVoltage: 500,
+  maximumVoltage: 830,
+  dischargeCurrent: 900,
+  chargeCurrent: 400,
+  emptyCharge: 0.02,
+  fullCharge: 1,
+}
+
+export const car: VehicleParameters = {
+  name: 'a made-up saloon',
+  chassis: {
+    mass: 2200,
+    rotatingMass: 90,
+    dragArea: 0.46,
+    rollingConstant: 150,
+    rollingLinear: 0,
+    rollingQuadratic: 0.01,
+    grip: 1.1,
+    frontShare: 0.5,
+    loadTransfer: 0.16,
+    brakeForce: 26_000,
+  },
+  front: noDrive,
+  rear: machine(220e3, 400),
+  lead: 'rear',
+  battery,
+  auxiliaryPower: 300,
+  topSpeed: 58,
+  regenerationFadeEnd: 1.5,
+  regenerationFadeStart: 4,
+  wallEfficiency: 0.88,
+}
+
+export const fourWheelDrive: VehicleParameters = { ...car, front: machine(220e3, 340, { canIdle: true }), rear: machine(275e3, 500), topSpeed: 73 }
+
+export const still = createEnvironment({ temperature: 296.15, altitude: 0, headwind: 0, relativeHumidity: 0 })
+export const weather = (temperature: number, altitude = 0, headwind = 0) =>
+  createEnvironment({ temperature: temperature + 273.15, altitude, headwind, relativeHumidity: 0 })
+
+/** A trace of pulls, coasting and stops, `seconds` long at `step`, m/s, starting and ending at rest. */
+export const madeUpTrace = (seconds: number, step: number, fastest = 30): Float64Array =>
+  Float64Array.from({ length: Math.round(seconds / step) + 1 }, (_, k) => {
+    const t = k * step
+    const end = Math.round(seconds / step) * step
+    const hill = Math.max(0, Math.sin((2 * Math.PI * t) / 120)) * (0.6 + 0.4 * Math.sin(t / 47))
+    return t >= end || t <= 0 ? 0 : fastest * hill * Math.min(1, t / 10, (end - t) / 10)
+  })
