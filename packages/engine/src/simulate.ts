@@ -4,10 +4,10 @@ import type { EnvironmentParameters } from './environment/environment.ts'
 import { Recorder, type Recording } from './record/trace.ts'
 import { imbalance } from './vehicle/audit.ts'
 import { book, createLedger, type Ledger } from './vehicle/ledger.ts'
-import { type BindingLimit, bindingLimits, createLimitLog } from './vehicle/limit-log.ts'
+import { type BindingLimit, bindingLimits, createLimitLog, logLimits } from './vehicle/limit-log.ts'
 import type { VehicleParameters } from './vehicle/parameters.ts'
 import { createVehicle, type Model, type Surroundings, type VehicleState } from './vehicle/state.ts'
-import { actVehicle, demandVehicle, limitVehicle, logLimits, recordVehicle, vehicleChannels } from './vehicle/vehicle.ts'
+import { actVehicle, demandVehicle, limitVehicle, recordVehicle, vehicleChannels } from './vehicle/vehicle.ts'
 
 /** One drive, ready to be simulated as often as one likes. */
 export interface Plan {

@@ -42,11 +42,11 @@ export interface BatteryState {
   power: Watt
   chemicalPower: Watt
   heat: Watt
-  /** What the terminals can give and take in this step (both positive), and by which limit. */
+  /** What the terminals can give and take in this step, and at which current, all positive. */
   available: Watt
   acceptable: Watt
-  dischargeLimit: DischargeLimit
-  chargeLimit: ChargeLimit
+  availableCurrent: Ampere
+  acceptableCurrent: Ampere
   /** Of this step: open-circuit voltage, source voltage behind the series resistance, R(T)/R₂₅ and the series resistance at temperature. */
   openCircuit: Volt
   source: Volt
@@ -69,8 +69,8 @@ export const createBattery = (battery: BatteryParameters, stateOfCharge: Ratio, 
   heat: 0,
   available: 0,
   acceptable: 0,
-  dischargeLimit: 'power',
-  chargeLimit: 'current',
+  availableCurrent: 0,
+  acceptableCurrent: 0,
   openCircuit: 0,
   source: 0,
   factor: 1,
@@ -99,50 +99,50 @@ export function limitSimpleBattery(battery: BatteryParameters, state: BatterySta
   setLimits(battery, state, dt)
 }
 
-/** The currents at which voltage, current and charge run out, the smallest of them, and the power there: P = (e − R₀·I)·I. */
+/** The smallest of the currents at which voltage, current and charge run out, and the power there: P = (e − R₀·I)·I. */
 function setLimits(battery: BatteryParameters, state: BatteryState, dt: Second): void {
-  const { capacity: Q, minimumVoltage, maximumVoltage, dischargeCurrent, chargeCurrent, emptyCharge, fullCharge } = battery
-  const { stateOfCharge: z, source: e, resistance: R0 } = state
+  const { source: e, resistance: R0, stateOfCharge: z } = state
   const conductance = 1 / R0
-  const swing = Q / dt
+  const swing = battery.capacity / dt
 
-  const atPeak = 0.5 * e * conductance // beyond it more current gives less power
-  const atLowerVoltage = (e - minimumVoltage) * conductance
-  const atEmpty = (z - emptyCharge) * swing
-  let discharge = atPeak
-  let dischargeLimit: DischargeLimit = 'power'
-  if (dischargeCurrent < discharge) {
-    discharge = dischargeCurrent
-    dischargeLimit = 'current'
-  }
-  if (atLowerVoltage < discharge) {
-    discharge = atLowerVoltage
-    dischargeLimit = 'lower voltage'
-  }
-  if (atEmpty < discharge) {
-    discharge = atEmpty
-    dischargeLimit = 'empty'
-  }
+  let discharge = 0.5 * e * conductance // beyond it more current gives less power
+  if (battery.dischargeCurrent < discharge) discharge = battery.dischargeCurrent
+  const atLowerVoltage = (e - battery.minimumVoltage) * conductance
+  if (atLowerVoltage < discharge) discharge = atLowerVoltage
+  const atEmpty = (z - battery.emptyCharge) * swing
+  if (atEmpty < discharge) discharge = atEmpty
+  if (discharge < 0) discharge = 0
 
-  const atUpperVoltage = (maximumVoltage - e) * conductance
-  const atFull = (fullCharge - z) * swing
-  let charge = chargeCurrent
-  let chargeLimit: ChargeLimit = 'current'
-  if (atUpperVoltage < charge) {
-    charge = atUpperVoltage
-    chargeLimit = 'upper voltage'
-  }
-  if (atFull < charge) {
-    charge = atFull
-    chargeLimit = 'full'
-  }
+  let charge = battery.chargeCurrent
+  const atUpperVoltage = (battery.maximumVoltage - e) * conductance
+  if (atUpperVoltage < charge) charge = atUpperVoltage
+  const atFull = (battery.fullCharge - z) * swing
+  if (atFull < charge) charge = atFull
+  if (charge < 0) charge = 0
 
-  discharge = Math.max(discharge, 0)
-  charge = Math.max(charge, 0)
+  state.availableCurrent = discharge
+  state.acceptableCurrent = charge
   state.available = (e - R0 * discharge) * discharge
   state.acceptable = (e + R0 * charge) * charge
-  state.dischargeLimit = dischargeLimit
-  state.chargeLimit = chargeLimit
+}
+
+/** Which limit set what the terminals can give, judged by the state of the same step. */
+export function dischargeLimit(
+  { minimumVoltage, dischargeCurrent }: BatteryParameters,
+  { source: e, resistance: R0, availableCurrent: I }: BatteryState,
+): DischargeLimit {
+  if (I === dischargeCurrent) return 'current'
+  if (I === 0.5 * e * (1 / R0)) return 'power'
+  return e - R0 * I <= minimumVoltage * (1 + 1e-9) ? 'lower voltage' : 'empty'
+}
+
+/** Which limit set what the terminals can take, judged by the state of the same step. */
+export function chargeLimit(
+  { maximumVoltage, chargeCurrent }: BatteryParameters,
+  { source: e, resistance: R0, acceptableCurrent: I }: BatteryState,
+): ChargeLimit {
+  if (I === chargeCurrent) return 'current'
+  return e + R0 * I >= maximumVoltage * (1 - 1e-9) ? 'upper voltage' : 'full'
 }
 
 /**

@@ -83,8 +83,6 @@ export const createChassis = (speed: MetrePerSecond): ChassisState => ({
 
 export const inertia = ({ mass, rotatingMass }: ChassisParameters): Kilogram => mass + rotatingMass
 
-const cosineOf = (grade: Ratio): Ratio => (grade === 0 ? 1 : 1 / Math.sqrt(1 + grade * grade))
-
 /**
  * What holds the car back at its mean speed v > 0: air ½·ρ·CdA·u·|u| with u = v + headwind (negative when the wind pushes),
  * tyres (r₀ + r₁·v + r₂·v²)·cos θ, hill m·g·sin θ; and what the acceleration `a` leaves on each axle:

@@ -5,8 +5,8 @@
 
 const ln2High = 0.693_147_180_369_123_8 // the upper 32 bits of ln 2, so that k·ln2High is exact for |k| < 2¹¹
 const ln2Low = 1.908_214_929_270_587_7e-10 // ln 2 − ln2High
-const inverseLn2 = 1.442_695_040_888_963_4
-const sqrtHalf = 0.707_106_781_186_547_6
+const inverseLn2 = Math.LOG2E
+const sqrtHalf = Math.SQRT1_2
 
 const double = new Float64Array(1)
 const words = new Uint32Array(double.buffer)
@@ -26,7 +26,7 @@ function powerOfTwo(k: number): number {
  * Overflows to Infinity above 709.78, ends at 0 below −708 (no subnormal results).
  */
 export function exp(x: number): number {
-  if (x !== x) return x
+  if (Number.isNaN(x)) return x
   if (x > 709.782_712_893_384) return Infinity
   if (x < -708) return 0
   const k = Math.round(x * inverseLn2)
@@ -48,7 +48,7 @@ const inverseFactorial = [1, 1, 1 / 2, 1 / 6, 1 / 24, 1 / 120, 1 / 720, 1 / 5040
  * Negative x gives NaN, 0 gives −Infinity.
  */
 export function log(x: number): number {
-  if (x !== x || x < 0) return NaN
+  if (!(x >= 0)) return Number.NaN
   if (x === 0) return -Infinity
   if (x === Infinity) return x
   let k = 0

@@ -1,4 +1,8 @@
 import type { Second } from '@firstdrive/units'
+import { chargeLimit, dischargeLimit } from '../battery/battery.ts'
+import type { VehicleParameters } from './parameters.ts'
+import type { Surroundings, VehicleState } from './state.ts'
+import { forceTolerance } from './traction-state.ts'
 
 /** What can stop a car from doing what its driver asks. */
 const names = [
@@ -51,3 +55,28 @@ export const bindingLimits = (log: LimitLog): readonly BindingLimit[] =>
     .map((limit) => ({ limit, seconds: log[limit] }))
     .filter(({ seconds }) => seconds > 0)
     .sort((a, b) => b.seconds - a.seconds)
+
+/** Notes which limits kept the car from what was asked in this step. */
+export function logLimits(vehicle: VehicleParameters, state: VehicleState, { target, step }: Surroundings, log: LimitLog): void {
+  const { traction } = state
+  const missing = traction.wanted - traction.delivered
+  if (traction.chargeBinds) log[chargeLimitName[chargeLimit(vehicle.battery, state.battery)]] += step
+  if (target > traction.target && target < Infinity) log['top speed'] += step
+  if (missing > forceTolerance) logShortage(vehicle, state, step, log)
+  else if (missing < -forceTolerance) log[traction.brakeForce === -vehicle.chassis.brakeForce ? 'brakes' : 'braking grip'] += step
+}
+
+/** The pack, or both axles: each by its machine or its grip. */
+function logShortage(vehicle: VehicleParameters, { traction, front, rear, battery }: VehicleState, step: Second, log: LimitLog): void {
+  if (traction.packBinds) {
+    log[`pack ${dischargeLimit(vehicle.battery, battery)}`] += step
+    return
+  }
+  const rearLeads = vehicle.lead === 'rear'
+  const frontPulling = rearLeads ? traction.followPulling : traction.leadPulling
+  const rearPulling = rearLeads ? traction.leadPulling : traction.followPulling
+  if (vehicle.front.present) log[frontPulling < front.pulling ? 'front grip' : 'front machine'] += step
+  if (vehicle.rear.present) log[rearPulling < rear.pulling ? 'rear grip' : 'rear machine'] += step
+}
+
+const chargeLimitName = { current: 'charge current', 'upper voltage': 'pack upper voltage', full: 'pack full' } as const

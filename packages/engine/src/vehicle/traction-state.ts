@@ -1,10 +1,7 @@
 import type { MetrePerSecond, Newton, Watt } from '@firstdrive/units'
-import type { ChargeLimit, DischargeLimit } from '../battery/battery.ts'
 import { defineChannels } from '../record/channel.ts'
 
-type AxleLimit = 'machine' | 'grip'
-
-/** How the force at the wheels comes about in a step, and which limits shaped it. */
+/** How the force at the wheels comes about in a step. */
 export interface TractionState {
   /** Speed asked for, after the limiter. */
   target: MetrePerSecond
@@ -22,12 +19,13 @@ export interface TractionState {
   /** Force of both motors at the wheels, the drag of an idle one included, and the electrical power that they take. */
   motors: Newton
   power: Watt
-  leadLimit: AxleLimit
-  followLimit: AxleLimit
-  brakeLimit: 'brakes' | 'grip'
-  packLimit: 'none' | DischargeLimit
-  chargeLimit: 'none' | ChargeLimit
+  /** Whether the pack gave less, or took less, than the motors could use. */
+  packBinds: boolean
+  chargeBinds: boolean
 }
+
+/** A force short by less than this has been delivered. */
+export const forceTolerance: Newton = 1e-7
 
 export const createTraction = (): TractionState => ({
   target: 0,
@@ -41,11 +39,8 @@ export const createTraction = (): TractionState => ({
   followHolding: 0,
   motors: 0,
   power: 0,
-  leadLimit: 'machine',
-  followLimit: 'machine',
-  brakeLimit: 'grip',
-  packLimit: 'none',
-  chargeLimit: 'none',
+  packBinds: false,
+  chargeBinds: false,
 })
 
 export const tractionChannels = defineChannels<TractionState>('traction', {

@@ -22,8 +22,8 @@ const followState = ({ lead }: VehicleParameters, { front, rear }: VehicleState)
 export function shareForce(vehicle: VehicleParameters, state: VehicleState): void {
   const { traction } = state
   traction.brakeForce = 0
-  traction.packLimit = 'none'
-  traction.chargeLimit = 'none'
+  traction.packBinds = false
+  traction.chargeBinds = false
 
   limitAxles(vehicle, state)
   traction.motors = traction.wanted
@@ -44,7 +44,6 @@ function limitAxles(vehicle: VehicleParameters, state: VehicleState): void {
   const lead = leadState(vehicle, state)
   const leadGrip = grip * (vehicle.lead === 'rear' ? chassis.rearLoad : chassis.frontLoad)
   limitDriveUnit(leadOf(vehicle), lead, speed, blend)
-  traction.leadLimit = leadGrip < lead.pulling ? 'grip' : 'machine'
   traction.leadPulling = Math.min(lead.pulling, leadGrip)
   traction.leadHolding = Math.min(lead.holding, leadGrip)
   if (!followOf(vehicle).present) return
@@ -52,7 +51,6 @@ function limitAxles(vehicle: VehicleParameters, state: VehicleState): void {
   const follow = followState(vehicle, state)
   const followGrip = grip * (vehicle.lead === 'rear' ? chassis.frontLoad : chassis.rearLoad)
   limitDriveUnit(followOf(vehicle), follow, speed, blend)
-  traction.followLimit = followGrip < follow.pulling ? 'grip' : 'machine'
   traction.followPulling = Math.min(follow.pulling, followGrip)
   traction.followHolding = Math.min(follow.holding, followGrip)
 }
@@ -93,10 +91,10 @@ function keepPack(vehicle: VehicleParameters, state: VehicleState): void {
   const most = Math.max(battery.available - vehicle.auxiliaryPower, 0)
   const least = -battery.acceptable - vehicle.auxiliaryPower
   if (traction.power > most) {
-    traction.packLimit = battery.dischargeLimit
+    traction.packBinds = true
     solveMotors(vehicle, state, most, -traction.leadHolding - traction.followHolding)
   } else if (traction.power < least) {
-    traction.chargeLimit = battery.chargeLimit
+    traction.chargeBinds = true
     solveMotors(vehicle, state, least, 0)
   }
 }
@@ -151,7 +149,6 @@ function brake({ chassis }: VehicleParameters, { traction, chassis: { frontLoad,
     traction.delivered = wanted
   } else {
     traction.brakeForce = -most
-    traction.brakeLimit = grip < chassis.brakeForce ? 'grip' : 'brakes'
     traction.delivered = motors - most
   }
 }

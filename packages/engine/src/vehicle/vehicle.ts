@@ -1,14 +1,13 @@
 import type { Kilogram, MetrePerSecond, Newton, Second } from '@firstdrive/units'
 import { auxiliariesChannels, recordAuxiliaries } from '../auxiliaries/auxiliaries.ts'
-import { batteryChannels, limitBattery, limitSimpleBattery, recordBattery, stepBattery, stepSimpleBattery } from '../battery/battery.ts'
+import { batteryChannels, dischargeLimit, limitBattery, limitSimpleBattery, recordBattery, stepBattery, stepSimpleBattery } from '../battery/battery.ts'
 import { chassisChannels, inertia, recordChassis, resistChassis, restChassis, stepChassis } from '../chassis/chassis.ts'
 import { frontChannels, rearChannels, recordDriveUnit, restDriveUnit } from '../drive/drive-unit.ts'
 import type { Channel } from '../record/channel.ts'
-import type { LimitLog } from './limit-log.ts'
-import type { Axle, VehicleParameters } from './parameters.ts'
+import type { VehicleParameters } from './parameters.ts'
 import type { Surroundings, VehicleState } from './state.ts'
 import { shareForce } from './traction.ts'
-import { recordTraction, tractionChannels } from './traction-state.ts'
+import { forceTolerance, recordTraction, tractionChannels } from './traction-state.ts'
 
 /** What the pack can give and take in this step. What machines and tyres can depends on the speed that the step finds: `shareForce`. */
 export function limitVehicle({ battery }: VehicleParameters, state: VehicleState, { model, step }: Surroundings): void {
@@ -22,7 +21,6 @@ export function demandVehicle({ topSpeed }: VehicleParameters, { traction }: Veh
 }
 
 const speedTolerance: MetrePerSecond = 1e-11
-const forceTolerance: Newton = 1e-7
 const mostPasses = 60
 const dampedFrom = 16
 
@@ -79,38 +77,20 @@ function stand({ chassis, front, rear, traction }: VehicleState): void {
   traction.wanted = 0
   traction.delivered = 0
   traction.brakeForce = 0
-  traction.packLimit = 'none'
-  traction.chargeLimit = 'none'
+  traction.packBinds = false
+  traction.chargeBinds = false
 }
 
 /** Takes from the pack what drive and auxiliaries ask; where it cannot give that, the auxiliaries go short. An empty pack keeps a reserve for them. */
 function drawPower({ battery, auxiliaryPower }: VehicleParameters, state: VehicleState, { airTemperature, model, step: dt }: Surroundings): void {
   const drive = state.front.electricalPower + state.rear.electricalPower
   const asked = drive + auxiliaryPower
-  const { available, dischargeLimit } = state.battery
-  const power = asked <= available || dischargeLimit === 'empty' ? asked : available
+  const { available } = state.battery
+  const power = asked <= available || dischargeLimit(battery, state.battery) === 'empty' ? asked : available
   state.auxiliaries.power = power - drive
   if (model === 'full') stepBattery(battery, state.battery, power, airTemperature, dt)
   else stepSimpleBattery(battery, state.battery, power, dt)
 }
-
-/** Notes which limits kept the car from what was asked in this step. */
-export function logLimits(vehicle: VehicleParameters, { traction }: VehicleState, { target, step: dt }: Surroundings, log: LimitLog): void {
-  const { wanted, delivered, packLimit, chargeLimit } = traction
-  if (chargeLimit !== 'none') log[chargeLimitName[chargeLimit]] += dt
-  if (target > traction.target && target < Infinity) log['top speed'] += dt
-  const missing = wanted - delivered
-  if (missing > forceTolerance) {
-    if (packLimit !== 'none') log[`pack ${packLimit}`] += dt
-    else {
-      log[axleLimitName(vehicle.lead, traction.leadLimit)] += dt
-      if (vehicle.front.present && vehicle.rear.present) log[axleLimitName(vehicle.lead === 'rear' ? 'front' : 'rear', traction.followLimit)] += dt
-    }
-  } else if (missing < -forceTolerance) log[traction.brakeLimit === 'brakes' ? 'brakes' : 'braking grip'] += dt
-}
-
-const chargeLimitName = { current: 'charge current', 'upper voltage': 'pack upper voltage', full: 'pack full' } as const
-const axleLimitName = (axle: Axle, limit: 'machine' | 'grip') => `${axle} ${limit}` as const
 
 export const vehicleChannels: readonly Channel[] = [
   ...chassisChannels,

@@ -1,0 +1,290 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { car, fourWheelDrive, machine, madeUpTrace, still, weather } from '../test/made-up-car.ts'
+import { cycle, fullBrake, fullThrottle, hillStart } from './driver/course.ts'
+import { consumption } from './metrics/consumption.ts'
+import { timeAtDistance, timeAtSpeed } from './metrics/event.ts'
+import { column } from './record/trace.ts'
+import { type Plan, simulate, type Trace } from './simulate.ts'
+import { residual } from './vehicle/ledger.ts'
+import type { VehicleParameters } from './vehicle/parameters.ts'
+import type { VehicleState } from './vehicle/state.ts'
+import { vehicleChannels } from './vehicle/vehicle.ts'
+
+const course = cycle(madeUpTrace(600, 1), 1)
+const plan: Plan = { vehicle: car, course, environment: still, stateOfCharge: 0.8, packTemperature: 296.15, model: 'full', record: 1 }
+const chassis = (vehicle: VehicleParameters, change: Partial<VehicleParameters['chassis']>): VehicleParameters => ({
+  ...vehicle,
+  chassis: { ...vehicle.chassis, ...change },
+})
+const pack = (vehicle: VehicleParameters, change: Partial<VehicleParameters['battery']>): VehicleParameters => ({
+  ...vehicle,
+  battery: { ...vehicle.battery, ...change },
+})
+const largest = (values: Float64Array): number => values.reduce((a, b) => Math.max(a, b))
+const smallest = (values: Float64Array): number => values.reduce((a, b) => Math.min(a, b))
+const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0)
+
+/** Any car that could be built, on any weather and charge. */
+const anyDrive = fc.record({
+  mass: fc.double({ min: 300, max: 4000, noNaN: true }),
+  dragArea: fc.double({ min: 0.1, max: 2, noNaN: true }),
+  rolling: fc.double({ min: 10, max: 600, noNaN: true }),
+  grip: fc.double({ min: 0.05, max: 1.5, noNaN: true }),
+  power: fc.double({ min: 5e3, max: 6e5, noNaN: true }),
+  torque: fc.double({ min: 20, max: 900, noNaN: true }),
+  both: fc.boolean(),
+  lead: fc.constantFrom('front' as const, 'rear' as const),
+  dischargeCurrent: fc.double({ min: 20, max: 1500, noNaN: true }),
+  chargeCurrent: fc.double({ min: 0, max: 500, noNaN: true }),
+  stateOfCharge: fc.double({ min: 0, max: 1, noNaN: true }),
+  celsius: fc.double({ min: -40, max: 50, noNaN: true }),
+  wind: fc.double({ min: -25, max: 25, noNaN: true }),
+  grade: fc.double({ min: -0.3, max: 0.3, noNaN: true }),
+  model: fc.constantFrom('full' as const, 'energy-only' as const),
+  step: fc.constantFrom(0.02, 0.1, 1),
+  fastest: fc.double({ min: 1, max: 70, noNaN: true }),
+})
+
+type AnyDrive = typeof anyDrive extends fc.Arbitrary<infer T> ? T : never
+
+function planOf({
+  mass,
+  dragArea,
+  rolling,
+  grip,
+  power,
+  torque,
+  both,
+  lead,
+  dischargeCurrent,
+  chargeCurrent,
+  celsius,
+  wind,
+  grade,
+  step,
+  fastest,
+  stateOfCharge,
+  model,
+}: AnyDrive): Plan {
+  const base = both ? { ...fourWheelDrive, lead } : lead === 'rear' ? car : { ...car, front: car.rear, rear: car.front, lead }
+  const sized = { ...base, [base.lead]: machine(power, torque) }
+  return {
+    vehicle: pack(chassis(sized, { mass, dragArea, rollingConstant: rolling, grip }), { dischargeCurrent, chargeCurrent }),
+    course: cycle(madeUpTrace(60, step, fastest), step, { grade: Float64Array.of(grade) }),
+    environment: weather(celsius, 0, wind),
+    stateOfCharge,
+    packTemperature: celsius + 273.15,
+    model,
+    record: 1,
+  }
+}
+
+describe('energy', () => {
+  test('VEH1 energy closes in every step and over the drive, whatever the car (an open balance would throw)', () => {
+    fc.assert(
+      fc.property(anyDrive, (any) => {
+        const { ledger } = simulate(planOf(any))
+        return residual(ledger) < 1e-9 || ledger.throughput < 1
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('VEH2 the parts of the split sum to the battery energy', () => {
+    fc.assert(
+      fc.property(anyDrive, (any) => {
+        const { battery_kWh, ...parts } = consumption(simulate(planOf(any)), 0.88).energy
+        return Math.abs(Object.values(parts).reduce((a, b) => a + b, 0) - battery_kWh) < 1e-9
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('CHA1 kinetic power integrates to ½·m·v²', () => {
+    const m = car.chassis.mass + car.chassis.rotatingMass
+    const trace = simulate({ ...plan, course: fullThrottle(0.01, { duration: 8 }) })
+    const speed = column(trace, 'chassis.speed')
+    const kinetic = column(trace, 'chassis.kineticPower')
+    let energy = 0
+    for (let k = 1; k < speed.length; k++) {
+      energy += kinetic[k]! * 0.01
+      expect(Math.abs(energy / (0.5 * m * speed[k]! ** 2) - 1)).toBeLessThan(1e-6)
+    }
+  })
+
+  test('CHA2 climbing takes m·g·h, and up then down never gains energy', () => {
+    const speed = madeUpTrace(600, 1)
+    const up = Float64Array.from({ length: 600 }, (_, k) => (k < 300 ? 0.05 : -0.05))
+    const there = simulate({ ...plan, course: cycle(speed, 1, { grade: Float64Array.of(0.05) }), vehicle: fourWheelDrive })
+    const height = (there.state.chassis.distance * 0.05) / Math.sqrt(1 + 0.05 ** 2)
+    expect(there.ledger.climb).toBeCloseTo(fourWheelDrive.chassis.mass * 9.80665 * height, 0)
+
+    const even = Float64Array.from({ length: 601 }, (_, k) => (k === 0 || k === 600 ? 0 : 15))
+    const hill = simulate({ ...plan, course: cycle(even, 1, { grade: up }) })
+    const flat = simulate({ ...plan, course: cycle(even, 1) })
+    expect(hill.ledger.chemical).toBeGreaterThan(flat.ledger.chemical)
+  })
+
+  test('CHA3 standing still costs the auxiliaries and nothing else, on a hill too', () => {
+    const { ledger } = simulate({ ...plan, course: cycle(new Float64Array(601), 1, { grade: Float64Array.of(0.2) }) })
+    expect(ledger.terminals).toBeCloseTo(car.auxiliaryPower * 600, 6)
+    expect(ledger.auxiliaries).toBeCloseTo(car.auxiliaryPower * 600, 6)
+  })
+
+  test('MON1 more mass, drag or rolling resistance never costs less on a flat cycle', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('mass' as const, 'dragArea' as const, 'rollingConstant' as const),
+        fc.double({ min: 1.001, max: 1.8, noNaN: true }),
+        fc.boolean(),
+        (which, more, both) => {
+          const vehicle = both ? fourWheelDrive : car
+          const heavier = chassis(vehicle, { [which]: vehicle.chassis[which] * more })
+          return simulate({ ...plan, vehicle: heavier, record: 0 }).ledger.terminals > simulate({ ...plan, vehicle, record: 0 }).ledger.terminals
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
+
+/** The limits that a drive passes. An empty pack still feeds its auxiliaries, from a reserve. */
+function exceeded(any: Plan): string[] {
+  const { battery, auxiliaryPower, chassis: body, topSpeed } = any.vehicle
+  const trace = simulate(any)
+  const of = (name: string) => column(trace, name)
+  const [current, voltage, power, available, acceptable] = ['current', 'voltage', 'power', 'available', 'acceptable'].map((name) => of(`battery.${name}`)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  const passed = new Set<string>()
+  for (let k = 1; k < trace.rows; k++) {
+    const reserve = available[k]! < auxiliaryPower
+    if (!reserve && power[k]! > available[k]! + 1e-3) passed.add('power')
+    if (!reserve && current[k]! > battery.dischargeCurrent * (1 + 1e-9)) passed.add('discharge current')
+    if (!reserve && current[k]! > 0 && voltage[k]! < battery.minimumVoltage * (1 - 1e-9)) passed.add('lower voltage')
+    if (-power[k]! > acceptable[k]! + 1e-3) passed.add('acceptable power')
+    if (current[k]! < 0 && voltage[k]! > battery.maximumVoltage * (1 + 1e-9)) passed.add('upper voltage')
+  }
+  if (largest(of('battery.stateOfCharge')) > battery.fullCharge + 1e-9) passed.add('full')
+  const slides = trace.limits.some(({ limit }) => limit === 'braking grip') // downhill on ice nothing holds a car
+  if (!slides && largest(of('chassis.speed')) > topSpeed + 1e-9) passed.add('top speed')
+  const grip = body.grip * body.mass * 9.80665 + any.vehicle.front.idleDrag + 1e-6
+  if (largest(of('chassis.force')) > grip || smallest(of('chassis.force')) < -grip) passed.add('grip')
+  return [...passed]
+}
+
+describe('limits', () => {
+  test('LIM1 no limit is exceeded, whatever the car', () => {
+    fc.assert(
+      fc.property(anyDrive, (any) => {
+        expect(exceeded(planOf(any))).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('LIM2 a car too weak for the cycle is no error: the limit is named and counted, the misses too', () => {
+    const weak = pack(car, { dischargeCurrent: 40 })
+    const trace = simulate({ ...plan, vehicle: weak })
+    expect(trace.limits[0]?.limit).toBe('pack current')
+    expect(trace.limits[0]?.seconds).toBeGreaterThan(10)
+    expect(trace.misses.count).toBeGreaterThan(0)
+    expect(trace.misses.seconds).toBeGreaterThan(5)
+    expect(trace.end).toBe('complete')
+    expect(largest(column(trace, 'battery.current'))).toBeCloseTo(40, 6)
+  })
+
+  test('LIM2 each limit of the drive appears when it binds', () => {
+    const names = (trace: Trace) => trace.limits.map(({ limit }) => limit)
+    const launch = { ...plan, course: fullThrottle(0.02, { duration: 4 }) }
+    expect(names(simulate(launch))).toContain('rear machine')
+    expect(names(simulate({ ...launch, vehicle: chassis(car, { grip: 0.2 }) }))).toContain('rear grip')
+    expect(names(simulate({ ...launch, vehicle: chassis(fourWheelDrive, { grip: 0.3 }) }))).toEqual(expect.arrayContaining(['front grip', 'rear grip']))
+    expect(names(simulate({ ...launch, vehicle: pack(car, { minimumVoltage: 745 }) }))).toContain('pack lower voltage')
+    expect(names(simulate({ ...plan, vehicle: { ...car, topSpeed: 20 } }))).toContain('top speed')
+    expect(names(simulate({ ...plan, stateOfCharge: 1, course: fullBrake(0.02, 30) }))).toContain('pack full')
+    expect(names(simulate({ ...plan, course: fullBrake(0.02, 30) }))).toContain('braking grip')
+    expect(names(simulate({ ...plan, course: fullBrake(0.02, 30), vehicle: chassis(car, { brakeForce: 1000 }) }))).toContain('brakes')
+  })
+
+  test('a car that cannot climb stands, and one that rolls uphill comes to rest', () => {
+    const steep = simulate({ ...plan, course: hillStart(0.01, 1.5) })
+    expect(steep.state.chassis.distance).toBe(0)
+    const rolling = simulate({ ...plan, vehicle: pack(car, { dischargeCurrent: 0 }), course: { ...fullThrottle(0.1, { from: 10, grade: 0.2, duration: 20 }) } })
+    expect(rolling.state.chassis.speed).toBe(0)
+    expect(rolling.state.chassis.distance).toBeGreaterThan(10)
+    expect(rolling.state.chassis.distance).toBeLessThan(30)
+  })
+})
+
+describe('numerics', () => {
+  test('NUM1 halving the step at least halves the error', () => {
+    // a smooth run: constant power between 20 and 50 m/s, against a run a hundred times finer
+    const at = (step: number) => simulate({ ...plan, record: 0, course: fullThrottle(step, { from: 20, duration: 8 }) }).state.chassis.distance
+    const exact = at(0.002)
+    const errors = [0.8, 0.4, 0.2].map((step) => Math.abs(at(step) - exact))
+    expect(errors[1]! / errors[0]!).toBeLessThan(0.5)
+    expect(errors[2]! / errors[1]!).toBeLessThan(0.5)
+  })
+
+  test('NUM2 event times do not depend on the step', () => {
+    for (const vehicle of [car, fourWheelDrive]) {
+      const times = (step: number) => {
+        const run = simulate({ ...plan, vehicle, course: fullThrottle(step, { duration: 25 }) })
+        return [timeAtSpeed(run, 100 / 3.6)!, timeAtSpeed(run, 200 / 3.6)!, timeAtDistance(run, 400)!, timeAtDistance(run, 0.3048)!]
+      }
+      const fine = times(0.001)
+      for (const step of [0.005, 0.01, 0.02]) for (const [k, time] of times(step).entries()) expect(Math.abs(time / fine[k]! - 1)).toBeLessThan(0.002)
+    }
+  })
+
+  test('a launch at constant force follows v = F·t/m and x = ½·F·t²/m', () => {
+    const light = chassis(car, { dragArea: 0, rollingConstant: 0, rollingLinear: 0, rollingQuadratic: 0 })
+    const run = simulate({ ...plan, vehicle: light, course: fullThrottle(0.01, { duration: 2 }) })
+    const force = 400 * car.rear.speedRatio * car.rear.reducerEfficiency
+    const a = force / (car.chassis.mass + car.chassis.rotatingMass)
+    expect(run.state.chassis.speed).toBeCloseTo(a * 2, 9)
+    expect(timeAtSpeed(run, 5)).toBeCloseTo(5 / a, 9)
+    expect(timeAtDistance(run, 0.3048)).toBeCloseTo(Math.sqrt((2 * 0.3048) / a), 9)
+  })
+
+  test('full braking takes v²/(2·µ·g)', () => {
+    const still = chassis(car, { dragArea: 0, rollingConstant: 0, rollingQuadratic: 0, rotatingMass: 0 })
+    const { distance } = simulate({ ...plan, vehicle: still, course: fullBrake(0.01, 100 / 3.6) }).state.chassis
+    expect(distance).toBeCloseTo((100 / 3.6) ** 2 / (2 * 1.1 * 9.80665), 1)
+  })
+})
+
+describe('recording', () => {
+  test('REC1 every channel holds the field that bears its name', () => {
+    const trace = simulate({ ...plan, vehicle: fourWheelDrive, course: cycle(madeUpTrace(95, 1).subarray(0, 45), 1) })
+    for (const { name } of vehicleChannels) {
+      const [subsystem, field] = name.split('.') as [keyof VehicleState, string]
+      expect(column(trace, name).at(-1), name).toBe((trace.state[subsystem] as unknown as Record<string, number>)[field])
+    }
+  })
+
+  test('REC2 recording does not change the result', () => {
+    const silent = simulate({ ...plan, record: 0 })
+    for (const record of [1, 7]) {
+      const heard = simulate({ ...plan, record })
+      expect(heard.ledger).toEqual(silent.ledger)
+      expect(heard.state).toEqual(silent.state)
+    }
+    expect(simulate({ ...plan, record: 7 }).rows).toBe(1 + Math.ceil(600 / 7))
+  })
+
+  test('DET1 the same plan gives the same bytes', () => {
+    expect(Buffer.from(simulate(plan).table.buffer).equals(Buffer.from(simulate(plan).table.buffer))).toBe(true)
+  })
+
+  test('the recorded battery power integrates to the ledger', () => {
+    const trace = simulate(plan)
+    expect(sum(column(trace, 'battery.power'))).toBeCloseTo(trace.ledger.terminals, 3)
+  })
+})
