@@ -33,7 +33,7 @@ export function createEnvironment({ temperature, altitude, headwind, relativeHum
  * ISO 28580:2018, 9.2 (passenger tyres). The standard uses it from 20 to 30 °C; further out it is an extrapolation,
  * held below −40 °C.
  */
-function rollingFactor(temperature: Kelvin): Ratio {
+export function rollingFactor(temperature: Kelvin): Ratio {
   const reference: Kelvin = 298.15
   const coldest: Kelvin = 233.15
   return 1 / (1 + 0.008 * (Math.max(temperature, coldest) - reference))

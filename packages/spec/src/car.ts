@@ -1,0 +1,113 @@
+import type { Axle } from '@firstdrive/engine'
+import type { Checked } from './parse.ts'
+import { kindOf, provenance } from './provenance.ts'
+import { remeasured } from './quantity.ts'
+import type { CellSpec } from './schema/cell.ts'
+import type { MachineSpec } from './schema/machine.ts'
+import type { PackSpec } from './schema/pack.ts'
+import type { Kind, SourceEntry } from './schema/provenance.ts'
+import type { TyreSpec } from './schema/tyre.ts'
+import type { VehicleSpec } from './schema/vehicle.ts'
+
+/** A machine and, where its losses are scaled, the machine they are scaled from. */
+export interface MachinePart {
+  readonly machine: Checked<MachineSpec>
+  readonly reference: Checked<MachineSpec>
+}
+
+/** A vehicle with all its parts, each checked. */
+export interface Car {
+  readonly id: string
+  readonly vehicle: Checked<VehicleSpec>
+  readonly tyre: Checked<TyreSpec>
+  readonly pack: Checked<PackSpec>
+  readonly cell: Checked<CellSpec>
+  readonly machines: Readonly<Partial<Record<Axle, MachinePart>>>
+}
+
+/** One quantity that the car is made of. */
+export interface Input {
+  /** `vehicle.body.frontal_area`, `cell.series_resistance`, `machines.rear.machine.power` */
+  readonly path: string
+  readonly value: number
+  readonly unit: string
+  readonly kind: Kind
+  readonly source: SourceEntry | null
+  readonly spread: number | null
+  readonly note: string
+  readonly file: string
+}
+
+type Part = readonly [path: string, file: Checked<unknown>]
+
+/** The files a car is made of; a reference machine that serves both axles once. */
+export function partsOf({ vehicle, tyre, pack, cell, machines }: Car): readonly Part[] {
+  const parts: Part[] = [
+    ['vehicle', vehicle],
+    ['tyre', tyre],
+    ['pack', pack],
+    ['cell', cell],
+  ]
+  for (const axle of ['front', 'rear'] as const) {
+    const part = machines[axle]
+    if (part === undefined) continue
+    parts.push([`machines.${axle}.machine`, part.machine])
+    if (part.reference !== part.machine && !parts.some(([, file]) => file.file === part.reference.file))
+      parts.push([`machines.${axle}.reference`, part.reference])
+  }
+  return parts
+}
+
+/** Every quantity of the car and its parts, with its source. */
+export const inputs = (car: Car): readonly Input[] =>
+  partsOf(car).flatMap(([part, { spec, file }]) => {
+    const { sources } = spec as { sources: Readonly<Record<string, SourceEntry>> }
+    return provenance(spec).map(({ path, measure, source }) => ({
+      path: `${part}.${path.join('.')}`,
+      value: measure.value,
+      unit: measure.unit,
+      kind: kindOf(source, sources),
+      source: source === null ? null : (sources[source] ?? null),
+      spread: measure.spread,
+      note: measure.note,
+      file,
+    }))
+  })
+
+/** Share of the inputs that no source backs. */
+export function assumedShare(car: Car): number {
+  const all = inputs(car)
+  return all.filter(({ kind }) => kind === 'assumed').length / all.length
+}
+
+/** The same car with one quantity changed, in its written unit. Throws a RangeError for a path that is no quantity. */
+export function withInput(car: Car, path: string, value: number): Car {
+  const part = partsOf(car).find(([prefix]) => path.startsWith(`${prefix}.`))
+  if (part === undefined) throw new RangeError(`"${path}" is no input of ${car.id}`)
+  const [prefix, file] = part
+  const inside = path.slice(prefix.length + 1).split('.')
+  const changed = { ...file, spec: changedAt(file.spec, inside, value, path) }
+  return replaced(car, file, changed)
+}
+
+function changedAt(spec: unknown, [key, ...rest]: readonly string[], value: number, path: string): unknown {
+  const at = (spec as Record<string, unknown>)[key ?? '']
+  if (key === undefined || at === undefined) throw new RangeError(`"${path}" is no input`)
+  const next = rest.length === 0 ? remeasured(at as never, value) : changedAt(at, rest, value, path)
+  return { ...(spec as object), [key]: next }
+}
+
+/** Swaps one file of the car, wherever it is used. */
+function replaced(car: Car, file: Checked<unknown>, by: unknown): Car {
+  const swap = <Spec>(part: Checked<Spec>): Checked<Spec> => ((part as Checked<unknown>).file === file.file ? (by as Checked<Spec>) : part)
+  const swapMachine = ({ machine, reference }: MachinePart): MachinePart => ({ machine: swap(machine), reference: swap(reference) })
+  const { front, rear } = car.machines
+  return {
+    ...car,
+    vehicle: swap(car.vehicle),
+    tyre: swap(car.tyre),
+    pack: swap(car.pack),
+    cell: swap(car.cell),
+    machines: { ...(front === undefined ? {} : { front: swapMachine(front) }), ...(rear === undefined ? {} : { rear: swapMachine(rear) }) },
+  }
+}

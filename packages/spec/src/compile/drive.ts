@@ -1,0 +1,60 @@
+import { type Axle, constantCurve, type DriveUnitParameters, scaleMachine, tabulateGrid } from '@firstdrive/engine'
+import { fromRevolutionsPerMinute } from '@firstdrive/units'
+import type { Car, MachinePart } from '../car.ts'
+import type { DriveUnitSpec } from '../schema/vehicle.ts'
+
+const noLoadReference = fromRevolutionsPerMinute(10_000)
+
+/** An axle without a drive. */
+const none: DriveUnitParameters = {
+  present: false,
+  speedRatio: 1,
+  reducerEfficiency: 1,
+  maximumSpeed: Infinity,
+  drivingTorque: constantCurve(0),
+  regenerationTorque: constantCurve(0),
+  loadLoss: tabulateGrid([0, 1, 2], [-1, 1, 2], () => 0),
+  noLoadLoss: constantCurve(0),
+  canIdle: false,
+  idleDrag: 0,
+}
+
+/** Inverter, machine and reducer of an axle. A road load A, B, C already holds the drag of the turning driveline: it is not counted again. */
+export function compileDrive({ vehicle: { spec }, tyre, machines }: Car, axle: Axle): DriveUnitParameters {
+  const unit = spec.drive[axle]
+  const part = machines[axle]
+  if (unit === undefined || part === undefined) return none
+  const withDrag = spec.road_load === undefined
+  const { machine } = part
+  const maps = scaleMachine(
+    { power: machine.spec.power.si, torque: machine.spec.torque.si, maximumSpeed: machine.spec.maximum_speed.si },
+    lossesOf(part),
+    { standing: unit.inverter_standing_loss.si, load: unit.inverter_load_loss.si },
+    withDrag,
+  )
+  return {
+    present: true,
+    speedRatio: unit.ratio.si / tyre.spec.dynamic_radius.si,
+    reducerEfficiency: unit.reducer_efficiency.si,
+    maximumSpeed: machine.spec.maximum_speed.si,
+    drivingTorque: maps.torque,
+    regenerationTorque: maps.torque,
+    loadLoss: maps.loadLoss,
+    noLoadLoss: maps.noLoadLoss,
+    canIdle: machine.spec.type !== 'pmsm',
+    idleDrag: idleDragOf(unit, machine.spec.type, withDrag),
+  }
+}
+
+const idleDragOf = ({ idle_drag }: DriveUnitSpec, type: string, withDrag: boolean): number => (type === 'pmsm' || !withDrag ? 0 : (idle_drag?.si ?? 0))
+
+function lossesOf({ machine, reference }: MachinePart) {
+  const losses = machine.spec.losses ?? reference.spec.losses
+  if (losses === undefined) throw new RangeError(`${reference.id} has no losses to scale from`) // the loader has checked it
+  const { load, no_load } = losses
+  const n = noLoadReference
+  return {
+    load: [load.constant.si, load.linear.si, load.quadratic.si],
+    noLoad: [no_load.linear.si / n, no_load.quadratic.si / (n * n), no_load.cubic.si / (n * n * n)],
+  } as const
+}

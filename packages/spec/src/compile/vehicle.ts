@@ -1,0 +1,34 @@
+import { mechanicalTopSpeed, type VehicleParameters } from '@firstdrive/engine'
+import type { Kilogram } from '@firstdrive/units'
+import type { Car } from '../car.ts'
+import type { Issue } from '../issue.ts'
+import { checkBattery, compileBattery } from './battery.ts'
+import { compileChassis } from './chassis.ts'
+import { compileDrive } from './drive.ts'
+
+/** A checked car as the engine drives it, with `load` on top of its kerb mass: SI, frozen, nothing optional. */
+export function compileVehicle(car: Car, { load }: { readonly load: Kilogram }): VehicleParameters {
+  const { spec } = car.vehicle
+  const vehicle: VehicleParameters = {
+    name: spec.name,
+    chassis: compileChassis(car, load),
+    front: compileDrive(car, 'front'),
+    rear: compileDrive(car, 'rear'),
+    lead: spec.drive.lead,
+    battery: compileBattery(car),
+    auxiliaryPower: spec.auxiliaries.power.si,
+    topSpeed: spec.top_speed.si,
+    regenerationFadeEnd: spec.regeneration.fade_end.si,
+    regenerationFadeStart: spec.regeneration.fade_start.si,
+    wallEfficiency: spec.charging.wall_efficiency.si,
+  }
+  return frozen({ ...vehicle, topSpeed: Math.min(vehicle.topSpeed, mechanicalTopSpeed(vehicle)) })
+}
+
+/** What only shows when the parts come together. */
+export const checkCar = (car: Car): readonly Issue[] => checkBattery(car)
+
+function frozen<Value extends object>(value: Value): Value {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null && !ArrayBuffer.isView(inner)) frozen(inner)
+  return Object.freeze(value)
+}

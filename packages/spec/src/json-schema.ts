@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { cell } from './schema/cell.ts'
+import { cycle } from './schema/cycle.ts'
+import { environment } from './schema/environment.ts'
+import { machine } from './schema/machine.ts'
+import { pack } from './schema/pack.ts'
+import { programme } from './schema/programme.ts'
+import { target } from './schema/target.ts'
+import { tyre } from './schema/tyre.ts'
+import { vehicle } from './schema/vehicle.ts'
+
+const nouns = { cell, cycle, environment, machine, pack, programme, target, tyre, vehicle }
+
+export type JsonSchemaName = keyof typeof nouns
+
+/** The JSON Schema (draft-07) of each kind of file, for editors: `<name>.schema.json`. */
+export const jsonSchemas = (): Record<JsonSchemaName, object> =>
+  Object.fromEntries(Object.entries(nouns).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', target: 'draft-7' })])) as Record<
+    JsonSchemaName,
+    object
+  >

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { nonNegative, positive, quantity, text } from '../quantity.ts'
+import { sectionSource, sources } from './provenance.ts'
+
+/** `cycles/<id>.yaml`, beside `cycles/<id>.csv` with the trace. */
+export const cycle = z.strictObject({
+  title: text('as the regulation calls it'),
+  note: z.string().optional(),
+  sources,
+  source: sectionSource,
+  load: quantity('mass', nonNegative, 'What the procedure adds to the kerb mass; without it one driver.').optional(),
+  published: z
+    .strictObject({
+      source: sectionSource,
+      duration: quantity('time', positive, 'Of the whole trace.'),
+      distance: quantity('length', positive, 'Driven in it.'),
+      mean_speed: quantity('speed', positive, 'Stops included.'),
+      maximum_speed: quantity('speed', positive, 'Highest in it.'),
+    })
+    .describe('what the regulation says of the trace; checked by the tests'),
+})
+
+export type CycleSpec = z.infer<typeof cycle>
