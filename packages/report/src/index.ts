@@ -1,1 +1,29 @@
-export {}
+/** The face of the package: a plain model in, one self-contained HTML page or a terminal table out. */
+
+export type {
+  Acceleration,
+  CarReport,
+  DriveSeries,
+  EnergyKey,
+  EnergyPart,
+  EnergySplit,
+  Evidence,
+  Fact,
+  Input,
+  InputKind,
+  LimitTime,
+  Phase,
+  ReportModel,
+  Sensitivity,
+  SensitivityInput,
+  Series,
+  Source,
+  Verdict,
+  VerdictState,
+} from './model.ts'
+/** One HTML page that opens offline: `renderReport(model)`. */
+export { renderReport } from './report.ts'
+/** A terminal table that never outgrows its width: `renderTable(columns, rows, { width: 80, colour: false })`. */
+export { renderTable, type TableCell, type TableColumn, type TableOptions } from './table.ts'
+/** The mark and the word of each state, the same on every surface. */
+export { type VerdictMark, verdictMarks, verdictText } from './verdict.ts'

@@ -1,0 +1,30 @@
+import { fixed } from '@firstdrive/units'
+import { html, type Markup } from '../markup.ts'
+import type { CarReport, ReportModel } from '../model.ts'
+import { plotFrame } from './drive.ts'
+import { panel, scrollBox } from './panel.ts'
+
+/** All cars at full throttle in one plot, with the times at the marks as a table. */
+export function accelerationPanel({ cars }: ReportModel): Markup | null {
+  const run = cars.filter(({ acceleration }) => acceleration !== null)
+  if (run.length === 0) return null
+  return panel(
+    'acceleration',
+    'Full throttle',
+    'Speed over seconds from standstill, one line a car; a disc stands where a line reaches a mark.',
+    html`<div id="acceleration-plot">${plotFrame({ plot: 'Speed from standstill', unit: 'km/h' })}</div>
+${scrollBox('Acceleration times', markTable(run))}`,
+  )
+}
+
+function markTable(cars: readonly CarReport[]): Markup {
+  const speeds = [...new Set(cars.flatMap(({ acceleration }) => acceleration?.marks.map(({ speed_kmh }) => speed_kmh) ?? []))].sort((a, b) => a - b)
+  return html`<table class="compact"><thead><tr><th scope="col">car</th>${speeds.map(
+    (speed) => html`<th scope="col">0–${speed} km/h<span class="unit">s</span></th>`,
+  )}</tr></thead><tbody>${cars.map(
+    ({ name, acceleration }) =>
+      html`<tr><th scope="row">${name}</th>${speeds.map(
+        (speed) => html`<td class="simulated">${fixed(acceleration?.marks.find((mark) => mark.speed_kmh === speed)?.t_s, 2)}</td>`,
+      )}</tr>`,
+  )}</tbody></table>`
+}

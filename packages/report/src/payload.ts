@@ -1,0 +1,45 @@
+import type { CarReport, ReportModel } from './model.ts'
+
+/** The curves of all cars as JSON for a script element, with as many digits as a plot and a spreadsheet can use. */
+export function payload(model: ReportModel): string {
+  const data = { title: model.title, cars: model.cars.map(carCurves) }
+  return escapeScript(JSON.stringify(data))
+}
+
+/** JSON that no HTML parser can leave: `</script>`, `<!--` and the line separators are written as escapes. */
+export const escapeScript = (json: string): string =>
+  json.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+const carCurves = ({ id, name, drive, acceleration }: CarReport): object => ({
+  id,
+  name,
+  drive: drive && {
+    title: drive.title,
+    time: timeAxis(drive.t_s),
+    phases: drive.phases,
+    series: drive.series.map((series) => ({ ...series, values: rounded(series.values) })),
+  },
+  acceleration: acceleration && {
+    time: timeAxis(acceleration.t_s),
+    speed: rounded(acceleration.speed_kmh),
+    marks: acceleration.marks,
+  },
+})
+
+/** An even time axis is three numbers. */
+function timeAxis(t_s: readonly number[]): { from: number; step: number; count: number } | readonly number[] {
+  const [from = 0, second = 1] = t_s
+  const step = second - from
+  const even = t_s.every((t, i) => Math.abs(t - (from + i * step)) < 1e-6)
+  return even ? { from, step, count: t_s.length } : t_s.map((t) => roundTo(t, 3))
+}
+
+/** Four figures of the reach of a series: a ten-thousandth of a plot's height is below its pixel. */
+function rounded(values: readonly (number | null)[]): readonly (number | null)[] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const value of values) if (value !== null) [low, high] = [Math.min(low, value), Math.max(high, value)]
+  const decimals = high > low ? Math.min(6, Math.max(0, 4 - Math.ceil(Math.log10(high - low)))) : 3
+  return values.map((value) => (value === null || !Number.isFinite(value) ? null : roundTo(value, decimals)))
+}
+
+const roundTo = (value: number, decimals: number): number => Number(value.toFixed(decimals))
