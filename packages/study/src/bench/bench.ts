@@ -1,0 +1,53 @@
+import { availableParallelism, cpus } from 'node:os'
+import { Piscina } from 'piscina'
+import { type Case, measure, type Speed } from './measure.ts'
+
+export interface BenchCase extends Speed {
+  readonly plan: Case['plan']
+  readonly cycle: string
+  readonly record: Case['record']
+  readonly threads: number
+}
+
+const plans = ['energy-only', 'full'] as const
+const cycles = ['udds', 'cltc-p'] as const
+
+/** Measures every plan on one thread and on all, with and without recording; `tell` hears of each case before it starts. */
+export async function bench(vehicle: string, seconds: number, tell: (what: string) => void): Promise<readonly BenchCase[]> {
+  const threads = availableParallelism()
+  const pool = new Piscina({
+    filename: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+  })
+  const results: BenchCase[] = []
+  try {
+    for (const plan of plans)
+      for (const cycle of cycles)
+        for (const record of ['off', 'on'] as const) {
+          const task: Case = { vehicle, cycle, plan, record, seconds }
+          tell(`${plan}, ${cycle}, recording ${record}`)
+          results.push({ plan, cycle, record, threads: 1, ...measure(task) })
+          if (threads > 1 && record === 'off')
+            results.push({
+              plan,
+              cycle,
+              record,
+              threads,
+              ...together(await Promise.all(Array.from({ length: threads }, () => pool.run(task) as Promise<Speed>))),
+            })
+        }
+  } finally {
+    await pool.destroy()
+  }
+  return results
+}
+
+/** Threads side by side: their drives add up, and a step takes its share of the wall clock. */
+function together(speeds: readonly Speed[]): Speed {
+  const drives_per_s = speeds.reduce((sum, speed) => sum + speed.drives_per_s, 0)
+  const ns_per_step = 1 / speeds.reduce((sum, speed) => sum + 1 / speed.ns_per_step, 0)
+  return { ns_per_step, drives_per_s }
+}
+
+export const machineName = (): string => `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} threads, Node ${process.versions.node}`
