@@ -212,6 +212,14 @@ describe('limits', () => {
     expect(names(simulate({ ...plan, course: fullBrake(0.02, 30), vehicle: chassis(car, { brakeForce: 1000 }) }))).toContain('brakes')
   })
 
+  test('a car starts on the hill that its force at rest carries, and on no steeper one', () => {
+    const force = 400 * car.rear.speedRatio * car.rear.reducerEfficiency
+    const steepest = Math.tan(Math.asin((force - car.chassis.rollingConstant) / (car.chassis.mass * 9.80665)))
+    const climbed = (grade: number) => simulate({ ...plan, course: hillStart(0.01, grade) }).state.chassis.distance
+    expect(climbed(0.98 * steepest)).toBeGreaterThan(1)
+    expect(climbed(1.02 * steepest)).toBe(0)
+  })
+
   test('a car that cannot climb stands, and one that rolls uphill comes to rest', () => {
     const steep = simulate({ ...plan, course: hillStart(0.01, 1.5) })
     expect(steep.state.chassis.distance).toBe(0)

@@ -1,1 +1,2 @@
-export {}
+export { libraryRoot, portableName, readText } from './file.ts'
+export { libraryIds, loadCar, loadCycle } from './load.ts'

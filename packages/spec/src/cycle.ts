@@ -6,7 +6,9 @@ import type { TraceTable } from './trace-table.ts'
 /** A speed trace with what is said of it; a user's trace may come without. */
 export interface Cycle {
   readonly id: string
+  /** Of the trace, with its text. */
   readonly file: string
+  readonly text: string
   readonly trace: TraceTable
   readonly about: Checked<CycleSpec> | null
 }

@@ -21,13 +21,16 @@ export function demandVehicle({ topSpeed }: VehicleParameters, { traction }: Veh
 }
 
 const speedTolerance: MetrePerSecond = 1e-11
+/** Slow enough for what a car can do from rest. */
+const creep: MetrePerSecond = 1e-6
 const mostPasses = 60
 const dampedFrom = 16
 
 /**
  * Moves the car towards its target as far as its parts allow, then draws the power for it from the pack.
  *   m·(v₁ − v₀)/dt = F(v) − R(v),  v = ½·(v₀ + v₁)
- * A target within the limits is met in one pass. Otherwise the implicit midpoint is found by repetition: second order in `dt`.
+ * A target within the limits is met in one pass. Otherwise the implicit midpoint is found by repetition, second order in `dt`,
+ * from the present speed on: from a target far above it a car that can start on a hill would be found too weak for it.
  */
 export function actVehicle(vehicle: VehicleParameters, state: VehicleState, around: Surroundings): void {
   const { chassis, traction } = state
@@ -51,6 +54,10 @@ export function actVehicle(vehicle: VehicleParameters, state: VehicleState, arou
     if (met && v === asked) {
       after = target
       break
+    }
+    if (pass === 1) {
+      v = Math.max(v0, creep)
+      continue
     }
     const next = met ? asked : meanSpeed(v0, traction.delivered - R, m, dt)
     after = Math.max(2 * next - v0, 0)

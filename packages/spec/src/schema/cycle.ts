@@ -17,7 +17,8 @@ export const cycle = z.strictObject({
       mean_speed: quantity('speed', positive, 'Stops included.'),
       maximum_speed: quantity('speed', positive, 'Highest in it.'),
     })
-    .describe('what the regulation says of the trace; checked by the tests'),
+    .describe('what the regulation says of the trace; checked by the tests')
+    .optional(),
 })
 
 export type CycleSpec = z.infer<typeof cycle>

@@ -1,6 +1,6 @@
 import { type Consumption, type Course, constantSpeed, consumption, cycle, type LimitName, type Model, simulate, type Trace } from '@firstdrive/engine'
 import { type Car, type Cycle, compileCycle, compileVehicle } from '@firstdrive/spec'
-import { fromKilometres, fromKilometresPerHour, type Second, toKilometres } from '@firstdrive/units'
+import { fromKilometres, fromKilometresPerHour, type Kilogram, type Second, toKilometres } from '@firstdrive/units'
 import { type Conditions, chargeOf, driverLoad, environmentOf } from '../conditions.ts'
 
 /** What is driven: a cycle, or a constant speed. */
@@ -29,8 +29,7 @@ const constantDistance_km = 100
 
 /** Drives one car once. */
 export function drive(car: Car, itinerary: Itinerary, { conditions = {}, step = 1, model = 'full', record = 0 }: DriveOptions = {}): Drive {
-  const load = conditions.load_kg ?? ('cycle' in itinerary ? (itinerary.cycle.load ?? driverLoad) : driverLoad)
-  const vehicle = compileVehicle(car, { load })
+  const vehicle = compileVehicle(car, { load: conditions.load_kg ?? procedureLoad(itinerary) })
   const environment = environmentOf(conditions)
   const trace = simulate({
     vehicle,
@@ -49,6 +48,8 @@ export function drive(car: Car, itinerary: Itinerary, { conditions = {}, step = 
     trace,
   }
 }
+
+const procedureLoad = (itinerary: Itinerary): Kilogram => ('cycle' in itinerary ? itinerary.cycle.about?.spec.load?.si : undefined) ?? driverLoad
 
 function courseOf(itinerary: Itinerary, step: Second): Course {
   if ('cycle' in itinerary) {

@@ -1,0 +1,135 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  type Car,
+  type Checked,
+  type Cycle,
+  cell,
+  checkCar,
+  cycle,
+  fileIssue,
+  fine,
+  type Issue,
+  type MachinePart,
+  type MachineSpec,
+  machine,
+  nearest,
+  pack,
+  parseAs,
+  type Result,
+  readTraceTable,
+  tyre,
+  type VehicleSpec,
+  vehicle,
+  wrong,
+} from '@firstdrive/spec'
+import { besides, isPath, libraryFile, libraryRoot, readText } from './file.ts'
+
+const nouns = { vehicle, pack, cell, machine, tyre, cycle }
+const folders = { vehicle: 'vehicles', pack: 'packs', cell: 'cells', machine: 'machines', tyre: 'tyres', cycle: 'cycles' } as const
+
+type Noun = keyof typeof nouns
+type Loaded<Name extends Noun> = Result<Checked<ReturnType<(typeof nouns)[Name]['parse']>>>
+
+/** The ids of one kind of thing in the library, sorted. */
+export const libraryIds = (noun: Noun): readonly string[] =>
+  readdirSync(join(libraryRoot, folders[noun]))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length))
+    .sort()
+
+/** Where a reference leads: a library id or a path as the user typed it; an unknown id is an issue with the nearest right one. */
+function locate(noun: Noun, reference: string): Result<string> {
+  if (isPath(reference)) return fine(reference)
+  const ids = libraryIds(noun)
+  if (ids.includes(reference)) return fine(libraryFile(folders[noun], `${reference}.yaml`))
+  const meant = nearest(reference, ids)
+  const hint = meant === null ? `The library has ${ids.join(', ')}.` : `Did you mean ${meant}? The library has ${ids.join(', ')}.`
+  return wrong([{ ...fileIssue(reference, `a ${noun} of the library, or a path to a file`, `"${reference}"`, hint), code: 'reference', file: noun }])
+}
+
+function parsed<Name extends Noun>(noun: Name, file: string): Loaded<Name> {
+  const text = readText(file)
+  if (!text.ok) return text
+  return parseAs(nouns[noun], text.value, file) as Loaded<Name>
+}
+
+/** A part that the file `by` names at `path`; that it does not exist is told where it is named. */
+function part<Name extends Noun>(noun: Name, reference: string, by: Checked<unknown>, path: readonly string[]): Loaded<Name> {
+  const found = locate(noun, isPath(reference) ? besides(by.file, reference) : reference)
+  if (!found.ok) return wrong(found.issues.map(({ expected, got, hint }) => by.issue(path, { code: 'reference', expected, got, hint })))
+  if (!existsSync(found.value))
+    return wrong([by.issue(path, { code: 'reference', expected: `a ${noun} file`, got: `"${reference}"`, hint: `There is no ${found.value}.` })])
+  return parsed(noun, found.value)
+}
+
+/** A vehicle with all its parts, checked one by one and together. Everything that is wrong is told at once. */
+export function loadCar(reference: string): Result<Car> {
+  const found = locate('vehicle', reference)
+  if (!found.ok) return found
+  const whole = parsed('vehicle', found.value)
+  if (!whole.ok) return whole
+  return assembled(whole.value)
+}
+
+function assembled(whole: Checked<VehicleSpec>): Result<Car> {
+  const { spec } = whole
+  const issues: Issue[] = []
+  const keep = <Value>(result: Result<Value>): Value | null => {
+    if (result.ok) return result.value
+    issues.push(...result.issues)
+    return null
+  }
+  const ofTyre = keep(part('tyre', spec.wheels.tyre, whole, ['wheels', 'tyre']))
+  const ofPack = keep(part('pack', spec.battery.pack, whole, ['battery', 'pack']))
+  const ofCell = ofPack === null ? null : keep(part('cell', ofPack.spec.cell, ofPack, ['cell']))
+  const machines: { front?: MachinePart; rear?: MachinePart } = {}
+  for (const axle of ['front', 'rear'] as const) {
+    const unit = spec.drive[axle]
+    const found = unit === undefined ? null : keep(machinePart(unit.machine, whole, ['drive', axle, 'machine']))
+    if (found !== null) machines[axle] = found
+  }
+  if (issues.length > 0 || ofTyre === null || ofPack === null || ofCell === null) return wrong(unique(issues))
+  const car: Car = { id: whole.id, vehicle: whole, tyre: ofTyre, pack: ofPack, cell: ofCell, machines }
+  const together = checkCar(car)
+  return together.length > 0 ? wrong(together) : fine(car)
+}
+
+/** A machine and the one its losses are scaled from, which must have losses of its own. */
+function machinePart(reference: string, by: Checked<unknown>, path: readonly string[]): Result<MachinePart> {
+  const found = part('machine', reference, by, path)
+  if (!found.ok) return found
+  const { scaled_from, type } = found.value.spec
+  if (scaled_from === undefined) return fine({ machine: found.value, reference: found.value })
+  const scaled: Result<Checked<MachineSpec>> = part('machine', scaled_from, found.value, ['scaled_from'])
+  if (!scaled.ok) return scaled
+  if (scaled.value.spec.losses === undefined || scaled.value.spec.type !== type)
+    return wrong([
+      found.value.issue(['scaled_from'], {
+        code: 'reference',
+        expected: `a machine of type ${type} with losses of its own`,
+        got: `"${scaled_from}"`,
+        hint: 'The library has reference-pmsm and reference-induction.',
+      }),
+    ])
+  return fine({ machine: found.value, reference: scaled.value })
+}
+
+/** A part used twice is wrong once. */
+const unique = (issues: readonly Issue[]): readonly Issue[] => [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()]
+
+/** A cycle by library id, or by the path of its trace (`.csv`) or of what is said of it (`.yaml`); a trace of one's own may stand alone. */
+export function loadCycle(reference: string): Result<Cycle> {
+  const found = locate('cycle', reference)
+  if (!found.ok) return found
+  const [, stem, ending] = /^(.*?)(\.ya?ml|\.csv)?$/i.exec(found.value) as unknown as [string, string, string | undefined]
+  const traceFile = ending?.toLowerCase() === '.csv' ? found.value : `${stem}.csv`
+  const aboutFile = ending?.toLowerCase() === '.csv' ? `${stem}.yaml` : found.value
+  const text = readText(traceFile)
+  if (!text.ok) return text
+  const trace = readTraceTable(text.value, traceFile)
+  if (!trace.ok) return trace
+  const about = ending?.toLowerCase() === '.csv' && !existsSync(aboutFile) ? null : parsed('cycle', aboutFile)
+  if (about !== null && !about.ok) return about
+  return fine({ id: stem.split(/[\\/]/).at(-1) ?? stem, file: traceFile, text: text.value, trace: trace.value, about: about?.value ?? null })
+}
