@@ -1,3 +1,4 @@
+import type { Conditions } from '@firstdrive/study'
 import { InvalidArgumentError, Option } from 'commander'
 
 /** Parses a flag's number; a word, an empty text or a number out of bounds is told with what would be right. */
@@ -29,11 +30,11 @@ export interface ConditionFlags {
   readonly soc?: number
 }
 
-/** Flags as the conditions of a study; what was not given stays out. */
-export const conditionsOf = ({ ambient, altitude, wind, load, soc }: ConditionFlags) => ({
-  ...(ambient === undefined ? {} : { ambient_C: ambient }),
-  ...(altitude === undefined ? {} : { altitude_m: altitude }),
-  ...(wind === undefined ? {} : { wind_kmh: wind }),
-  ...(load === undefined ? {} : { load_kg: load }),
-  ...(soc === undefined ? {} : { soc_pct: soc }),
+/** Flags as the conditions of a study; what was not given stays undefined. */
+export const conditionsOf = ({ ambient, altitude, wind, load, soc }: ConditionFlags): Conditions => ({
+  ambient_C: ambient,
+  altitude_m: altitude,
+  wind_kmh: wind,
+  load_kg: load,
+  soc_pct: soc,
 })

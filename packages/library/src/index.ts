@@ -1,2 +1,3 @@
-export { libraryRoot, portableName, readText } from './file.ts'
+export { besides, isPath, libraryRoot, portableName, readText } from './file.ts'
 export { libraryIds, loadCar, loadCycle } from './load.ts'
+export { loadAny } from './load-any.ts'

@@ -1,1 +1,9 @@
-export {}
+export { engineBuild } from './engine-build.ts'
+export type { Evidence } from './evidence.ts'
+export { type Metric, metrics } from './metric.ts'
+export { isProgramme, loadProgramme, type Programme } from './programme.ts'
+export { inputName, isMet, type Proof, prove, type Run, type Verdict } from './prove.ts'
+export { itineraryOf, type Question } from './question.ts'
+export type { Target } from './target.ts'
+export { accepted, type Claim, type VerdictState } from './verdict.ts'
+export { writeWhole } from './write-whole.ts'

@@ -9,7 +9,6 @@ export interface Claim {
 }
 
 export interface Bounds {
-  readonly value: number
   readonly low: number
   readonly high: number
 }

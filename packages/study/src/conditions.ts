@@ -3,13 +3,13 @@ import { type Celsius, fromCelsius, fromKilometresPerHour, type Kilogram, type M
 
 /** Under which conditions a question is asked; what is left out is the default. */
 export interface Conditions {
-  readonly ambient_C?: Celsius
-  readonly altitude_m?: Metre
+  readonly ambient_C?: Celsius | undefined
+  readonly altitude_m?: Metre | undefined
   /** Positive against the car. */
-  readonly wind_kmh?: number
+  readonly wind_kmh?: number | undefined
   /** Added to the kerb mass. Without it a procedure's own test load, else one driver. */
-  readonly load_kg?: Kilogram
-  readonly soc_pct?: number
+  readonly load_kg?: Kilogram | undefined
+  readonly soc_pct?: number | undefined
 }
 
 /** Room temperature of the basic test, GB/T 18386.1-2021: 23 ± 5 °C. */

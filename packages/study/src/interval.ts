@@ -10,39 +10,39 @@ export interface Influence {
   readonly share: number
 }
 
-/** An answer with the interval that the stated spreads of its assumed inputs give it. */
+/** What the stated spreads of the assumed inputs make of an answer. */
 export interface Interval {
-  readonly value: number
   readonly low: number
   readonly high: number
   /** Largest first. */
   readonly influences: readonly Influence[]
 }
 
+/** An answer; without an interval where it, or that of a moved car, is null. */
+export interface Estimate {
+  readonly value: number | null
+  readonly interval: Interval | null
+}
+
 /**
  * Moves each assumed input that states a spread once down and once up, and adds the deviations of each side as the root of the sum of squares.
- * @param ask answers by name; an answer that is null for any of the moved cars has no interval
+ * @param ask answers by name, null for what is never reached
  */
-export function intervals<Answer extends string>(car: Car, ask: (car: Car) => Readonly<Record<Answer, number | null>>): Record<Answer, Interval | null> {
+export function estimates<Answer extends string>(
+  car: Car,
+  ask: (car: Car) => Readonly<Partial<Record<Answer, number | null>>>,
+): Partial<Record<Answer, Estimate>> {
   const centre = ask(car)
-  const moved = inputs(car)
-    .filter(({ spread }) => spread !== null && spread > 0)
-    .map(({ path, value, spread }) => ({
-      path,
-      spread: spread as number,
-      low: ask(withInput(car, path, value * (1 - (spread as number)))),
-      high: ask(withInput(car, path, value * (1 + (spread as number)))),
-    }))
-  const names = Object.keys(centre) as Answer[]
+  const moved = inputs(car).flatMap(({ path, value, spread }) =>
+    spread === null ? [] : [{ path, spread, low: ask(withInput(car, path, value * (1 - spread))), high: ask(withInput(car, path, value * (1 + spread))) }],
+  )
   return Object.fromEntries(
-    names.map((name) => [
-      name,
-      combine(
-        centre[name],
-        moved.map(({ path, spread, low, high }) => ({ path, spread, low: low[name], high: high[name] })),
-      ),
-    ]),
-  ) as Record<Answer, Interval | null>
+    (Object.keys(centre) as Answer[]).map((name) => {
+      const value = centre[name] ?? null
+      const moves = moved.map(({ low, high, ...rest }) => ({ ...rest, low: low[name] ?? null, high: high[name] ?? null }))
+      return [name, { value, interval: combine(value, moves) }]
+    }),
+  ) as Partial<Record<Answer, Estimate>>
 }
 
 interface Move {
@@ -69,7 +69,6 @@ function combine(value: number | null, moves: readonly Move[]): Interval | null 
     swings.push({ path, spread, low, high, swing })
   }
   return {
-    value,
     low: value - Math.sqrt(below),
     high: value + Math.sqrt(above),
     influences: swings.map(({ swing, ...rest }) => ({ ...rest, share: variance > 0 ? swing / variance : 0 })).sort((a, b) => b.share - a.share),

@@ -1,5 +1,4 @@
 import { availableParallelism, cpus } from 'node:os'
-import { Piscina } from 'piscina'
 import { type Case, measure, type Speed } from './measure.ts'
 
 export interface BenchCase extends Speed {
@@ -15,6 +14,7 @@ const cycles = ['udds', 'cltc-p'] as const
 /** Measures every plan on one thread and on all, with and without recording; `tell` hears of each case before it starts. */
 export async function bench(vehicle: string, seconds: number, tell: (what: string) => void): Promise<readonly BenchCase[]> {
   const threads = availableParallelism()
+  const { Piscina } = await import('piscina') // its start costs every other command 20 ms
   const pool = new Piscina({
     filename: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url).href,
     minThreads: threads,

@@ -1,0 +1,99 @@
+import { loadCar, loadCycle } from '@firstdrive/library'
+import { assumedShare, type Car } from '@firstdrive/spec'
+import { type Conditions, type Drive, drive, type Itinerary, roomTemperature } from '@firstdrive/study'
+import { fixed, toMinutes } from '@firstdrive/units'
+import { type ConditionFlags, conditionsOf } from '../argument.ts'
+import { energyParts } from '../energy-parts.ts'
+import { BadInput, valid } from '../failure.ts'
+import { print, printJson, printTable } from '../output.ts'
+import { version } from '../version.ts'
+
+interface RunFlags extends ConditionFlags {
+  readonly cycle?: string
+  readonly speed?: number
+  readonly untilEmpty?: boolean
+  readonly json?: boolean
+}
+
+/** `firstdrive run`: one drive of one car. */
+export function run(vehicle: string, flags: RunFlags): void {
+  const itinerary = itineraryOf(flags)
+  const car = valid(loadCar(vehicle))
+  const conditions = conditionsOf(flags)
+  const answer = drive(car, itinerary, { conditions })
+  if (flags.json) printJson(document(car, itinerary, conditions, answer))
+  else show(car, itinerary, conditions, answer)
+}
+
+function itineraryOf({ cycle, speed, untilEmpty = false }: RunFlags): Itinerary {
+  if (cycle !== undefined) return { cycle: valid(loadCycle(cycle)), untilEmpty }
+  if (speed !== undefined) return { speed_kmh: speed, untilEmpty }
+  throw new BadInput('run: expected what to drive, got neither --cycle nor --speed. For example: firstdrive run su7-max-2024 --cycle cltc-p')
+}
+
+/** The stable shape of `run --json`. */
+function document(car: Car, itinerary: Itinerary, { ambient_C = roomTemperature }: Conditions, answer: Drive): object {
+  return {
+    vehicle: car.id,
+    cycle: 'cycle' in itinerary ? itinerary.cycle.id : null,
+    procedure: null,
+    ambient_C,
+    distance_km: answer.distance_km,
+    duration_s: answer.duration_s,
+    range_km: answer.range_km,
+    consumption_battery_kWh_per_100km: answer.battery_kWh_per_100km,
+    consumption_wall_kWh_per_100km: answer.wall_kWh_per_100km,
+    energy: answer.energy,
+    battery_heat_kWh: answer.battery_heat_kWh,
+    regenerated_kWh: answer.regenerated_kWh,
+    wall_kWh: answer.wall_kWh,
+    trace_misses: answer.trace_misses,
+    limits: answer.limits,
+    assumed_share: assumedShare(car),
+    first_law_residual: answer.first_law_residual,
+    engine: version,
+  }
+}
+
+function show(car: Car, itinerary: Itinerary, { ambient_C = roomTemperature }: Conditions, answer: Drive): void {
+  const { spec } = car.vehicle
+  const driven = 'cycle' in itinerary ? (itinerary.cycle.about?.spec.title ?? itinerary.cycle.id) : `${itinerary.speed_kmh} km/h`
+  print(`${spec.name}${spec.variant === undefined ? '' : `, ${spec.variant}`}`)
+  print(
+    `${driven}${itinerary.untilEmpty ? ', until empty' : ''}, ${ambient_C} °C: ${fixed(answer.distance_km, 2)} km in ${fixed(toMinutes(answer.duration_s), 1)} min\n`,
+  )
+  if (answer.range_km !== null) print(`range                     ${fixed(answer.range_km, 1).padStart(8)} km`)
+  print(`consumption at battery    ${fixed(answer.battery_kWh_per_100km, 2).padStart(8)} kWh/100 km`)
+  print(`consumption at wall       ${fixed(answer.wall_kWh_per_100km, 2).padStart(8)} kWh/100 km\n`)
+  printTable(
+    [
+      { title: 'where it went' },
+      { title: 'energy', unit: 'kWh', decimals: 3 },
+      { title: 'per 100 km', unit: 'kWh', decimals: 2 },
+      { title: 'share', unit: '%', decimals: 1 },
+    ],
+    [
+      ...energyParts(answer.energy).map(({ label, energy_kWh }) => [
+        label,
+        energy_kWh,
+        perHundred(energy_kWh, answer),
+        (100 * energy_kWh) / answer.energy.battery_kWh,
+      ]),
+      ['at the battery', answer.energy.battery_kWh, answer.battery_kWh_per_100km, 100],
+    ],
+  )
+  print(`\n${notes(car, answer).join('\n')}`)
+}
+
+const perHundred = (energy_kWh: number, { distance_km }: Drive): number | null => (distance_km > 0 ? (100 * energy_kWh) / distance_km : null)
+
+function notes(car: Car, { trace_misses, trace, limits, regenerated_kWh, battery_heat_kWh }: Drive): string[] {
+  const said = [`Brought back by regeneration ${fixed(regenerated_kWh, 3)} kWh; heat in the pack ${fixed(battery_heat_kWh, 3)} kWh.`]
+  const { seconds, first } = trace.misses
+  if (trace.end === 'could not follow') said.push('The drive ended where the car could no longer follow.')
+  else if (trace_misses > 0)
+    said.push(`Trace missed ${trace_misses === 1 ? 'once' : `${trace_misses} times`}, first after ${fixed(first, 1)} s, for ${fixed(seconds, 1)} s in all.`)
+  if (limits.length > 0) said.push(`Limits that bound: ${limits.map(({ limit, seconds: bound }) => `${limit} ${fixed(bound, 1)} s`).join(', ')}.`)
+  said.push(`${fixed(100 * assumedShare(car), 0)} % of the inputs are assumed.`)
+  return said
+}

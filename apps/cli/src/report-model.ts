@@ -1,0 +1,187 @@
+import { column, type Trace, timeAtSpeed } from '@firstdrive/engine'
+import { inputName, itineraryOf, type Metric, metrics, type Programme, type Proof, type Run, type Verdict } from '@firstdrive/programme'
+import type { Acceleration, CarReport, DriveSeries, EnergySplit, Input, ReportModel, Verdict as ReportVerdict, Sensitivity, Source } from '@firstdrive/report'
+import { assumedShare, type Car, type Cycle, inputs, partsOf, type SourceEntry } from '@firstdrive/spec'
+import { type Drive, drive, perform } from '@firstdrive/study'
+import { fixed, fromKilometresPerHour, toKilometresPerHour, toKilowatts, toPercent } from '@firstdrive/units'
+import { energyParts } from './energy-parts.ts'
+import { findings } from './findings.ts'
+
+/** What the engine leaves out today, where a reader of the verdicts should know it. */
+const notModelled = [
+  'Climate control: cabin and pack are neither heated nor cooled.',
+  'Power that fades with heat or with the sag of the pack at high speed: machines give their rated envelope, so that 0–200 km/h comes out too short.',
+  'Wind that is not head or tail wind, wet and snowy roads, corners.',
+  'Loss maps of the cars’ own machines: they are scaled from two reference machines.',
+]
+
+/** A proof as plain data for the page. Curves and the energy split are driven once more: they are too large for evidence. */
+export function reportModel(programme: Programme, proof: Proof, seconds: number, created: string): ReportModel {
+  const cars = [...new Map(proof.runs.map(({ car }) => [car.id, car])).values()]
+  const all = cars.flatMap(inputs)
+  return {
+    title: programme.head.spec.name,
+    subtitle: programme.head.spec.summary ?? '',
+    created,
+    engine_version: proof.runs[0]?.evidence.engine ?? '',
+    assumed_share: all.length === 0 ? null : all.filter(({ kind }) => kind === 'assumed').length / all.length,
+    seconds,
+    findings: findings(proof),
+    verdicts: proof.verdicts.map(verdict),
+    cars: cars.map((car) => carReport(car, proof)),
+    sources: sources(cars, programme),
+    evidence: proof.runs.map(({ evidence: { id, kind, engine, inputs: files } }) => ({ id, kind, engine, inputs: files })),
+    not_modelled: notModelled,
+  }
+}
+
+const labelOf = (metric: Metric, run: Run): string => {
+  const { label } = metrics[metric]
+  const { question } = run
+  return question.procedure === 'drive' ? `${label}, ${courseName(question.course)}` : label
+}
+
+const courseName = (course: Cycle | number): string => (typeof course === 'number' ? `${course} km/h` : course.id.toUpperCase())
+
+const verdict = ({ target, claim, run, state, value, low, high, reason }: Verdict): ReportVerdict => ({
+  id: target.id,
+  car: target.car.id,
+  metric: target.metric,
+  label: labelOf(target.metric, run),
+  unit: metrics[target.metric].unit,
+  ...claim,
+  value,
+  low,
+  high,
+  state,
+  decided_by: reason,
+  run: run.evidence.id,
+})
+
+function carReport(car: Car, { runs, verdicts }: Proof): CarReport {
+  const { spec } = car.vehicle
+  const own = runs.filter((run) => run.car.id === car.id)
+  const driven = own.find(({ question }) => question.procedure === 'drive')
+  const launched = own.find(({ question }) => question.procedure === 'perform')
+  const whole = driven?.question.procedure === 'drive' ? { question: driven.question, drive: drive(car, itineraryOf(driven.question), driven.question) } : null
+  return {
+    id: car.id,
+    name: spec.name,
+    variant: spec.variant ?? '',
+    facts: facts(car),
+    assumed_share: assumedShare(car),
+    drive: whole === null ? null : driveSeries(car, whole.question),
+    acceleration: launched === undefined ? null : acceleration(perform(car, launched.question).launch),
+    energy: whole === null ? null : energySplit(whole.drive, `${courseName(whole.question.course)}${whole.question.untilEmpty ? ' until empty' : ''}`),
+    limits: whole?.drive.limits ?? [],
+    sensitivities: verdicts.filter(({ target }) => target.car.id === car.id).flatMap((one) => sensitivity(one, car)),
+    inputs: inputs(car).map(input),
+  }
+}
+
+function facts({ vehicle: { spec }, pack, cell, machines, tyre }: Car) {
+  const powers = Object.values(machines).map(({ machine }) => machine.spec.power.si)
+  return [
+    { label: 'kerb mass', value: `${spec.body.kerb_mass.value} ${spec.body.kerb_mass.unit}` },
+    { label: 'power', value: `${fixed(toKilowatts(powers.reduce((sum, power) => sum + power, 0)), 0)} kW` },
+    { label: 'pack', value: pack.spec.name },
+    { label: 'cell', value: cell.spec.chemistry },
+    { label: 'tyre', value: tyre.spec.name },
+  ]
+}
+
+/** The cycle once, or the first part of a drive at constant speed, second by second. */
+function driveSeries(car: Car, question: Extract<Run['question'], { procedure: 'drive' }>): DriveSeries {
+  const { trace } = drive(car, itineraryOf({ ...question, untilEmpty: false }), { conditions: question.conditions, record: 1 })
+  const values = (name: string, convert: (value: number) => number): number[] => Array.from(column(trace, name), convert)
+  return {
+    title: courseName(question.course),
+    t_s: Array.from(column(trace, 'time')),
+    phases: [],
+    series: [
+      { key: 'target', label: 'target', unit: 'km/h', plot: 'Speed', kind: 'target', values: [0, ...values('traction.target', toKilometresPerHour).slice(1)] },
+      { key: 'speed', label: 'driven', unit: 'km/h', plot: 'Speed', kind: 'simulated', values: values('chassis.speed', toKilometresPerHour) },
+      { key: 'power', label: 'at the battery', unit: 'kW', plot: 'Power', kind: 'simulated', values: values('battery.power', toKilowatts) },
+      { key: 'soc', label: 'state of charge', unit: '%', plot: 'State of charge', kind: 'simulated', values: values('battery.stateOfCharge', toPercent) },
+    ],
+  }
+}
+
+const marks_kmh = [50, 100, 150, 200] as const
+
+function acceleration(launch: Trace): Acceleration {
+  return {
+    t_s: Array.from(column(launch, 'time')),
+    speed_kmh: Array.from(column(launch, 'chassis.speed'), toKilometresPerHour),
+    marks: marks_kmh.flatMap((speed_kmh) => {
+      const t_s = timeAtSpeed(launch, fromKilometresPerHour(speed_kmh))
+      return t_s === null ? [] : [{ speed_kmh, t_s }]
+    }),
+  }
+}
+
+function energySplit({ energy, distance_km, battery_heat_kWh, wall_kWh, battery_kWh_per_100km, wall_kWh_per_100km }: Drive, title: string): EnergySplit {
+  const perHundred = (kWh: number): number => (100 * kWh) / distance_km
+  return {
+    drive: title,
+    battery_kWh: energy.battery_kWh,
+    battery_kWh_per_100km,
+    battery_heat_kWh,
+    battery_heat_kWh_per_100km: perHundred(battery_heat_kWh),
+    wall_kWh,
+    wall_kWh_per_100km,
+    parts: energyParts(energy).map((part) => ({ ...part, energy_kWh_per_100km: perHundred(part.energy_kWh) })),
+  }
+}
+
+/** How a target's figure answers to its inputs; none where nothing moves it. */
+function sensitivity({ target, run, value }: Verdict, car: Car): readonly Sensitivity[] {
+  const influences = run.evidence.answers[target.metric]?.interval?.influences.filter(({ share }) => share > 0) ?? []
+  if (value === null || influences.length === 0) return []
+  const known = new Map(inputs(car).map((one) => [one.path, one]))
+  return [
+    {
+      metric: target.metric,
+      label: labelOf(target.metric, run),
+      unit: metrics[target.metric].unit,
+      value,
+      inputs: influences.flatMap(({ path, spread, low, high, share }) => {
+        const one = known.get(path)
+        return one === undefined || low === null || high === null
+          ? []
+          : [{ path, label: inputName(path), value: one.value, unit: one.unit, kind: kindOf(one.kind), spread_pct: toPercent(spread), low, high, share }]
+      }),
+    },
+  ]
+}
+
+/** Figures of a standard or a paper count as homologated on the page. */
+const kindOf = (kind: SourceEntry['kind']): Input['kind'] => (kind === 'published' ? 'homologated' : kind)
+
+const input = ({ path, value, unit, kind, source, spread, note }: ReturnType<typeof inputs>[number]): Input => ({
+  path,
+  label: inputName(path),
+  value,
+  unit,
+  kind: kindOf(kind),
+  source: source?.title ?? '',
+  url: source?.url ?? null,
+  spread_pct: spread === null ? null : toPercent(spread),
+  note,
+})
+
+/** Every source of every file, once. */
+function sources(cars: readonly Car[], { targets }: Programme): readonly Source[] {
+  const blocks = [
+    ...cars.flatMap((car) => partsOf(car).map(([, { spec }]) => (spec as { sources?: Record<string, SourceEntry> }).sources)),
+    ...targets.map(({ file }) => file.spec.sources),
+  ]
+  const entries = blocks.flatMap((block) => Object.entries(block ?? {}))
+  return [...new Map(entries.map(([id, entry]) => [entry.title, { id, entry }])).values()].map(({ id, entry }) => ({
+    id,
+    title: entry.title,
+    url: entry.url ?? null,
+    accessed: entry.accessed ?? null,
+    kind: kindOf(entry.kind),
+  }))
+}

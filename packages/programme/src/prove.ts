@@ -1,0 +1,125 @@
+import type { Car } from '@firstdrive/spec'
+import { estimates, type Interval } from '@firstdrive/study'
+import { type Evidence, freshEvidence, groundsOf, runId, writeEvidence } from './evidence.ts'
+import { metrics } from './metric.ts'
+import type { Programme } from './programme.ts'
+import { ask, type Question } from './question.ts'
+import type { Target } from './target.ts'
+import { accepted, type Claim, judge, type VerdictState } from './verdict.ts'
+
+/** One question that was put to one car. */
+export interface Run {
+  readonly car: Car
+  readonly question: Question
+  readonly evidence: Evidence
+  /** The evidence on disk still stood. */
+  readonly reused: boolean
+}
+
+export interface Verdict {
+  readonly target: Target
+  readonly claim: Claim
+  readonly run: Run
+  readonly state: VerdictState
+  readonly value: number | null
+  /** Ends of the interval; the value itself where no spread moves it. */
+  readonly low: number | null
+  readonly high: number | null
+  /** What decides, in words. */
+  readonly reason: string
+}
+
+export interface Proof {
+  readonly runs: readonly Run[]
+  readonly verdicts: readonly Verdict[]
+}
+
+/**
+ * Runs what is missing or stale, writes its evidence, and judges every target.
+ * Each run's evidence is on disk before the next begins: what was interrupted goes on from there.
+ * @param engine what `engineBuild` says
+ * @param tell hears of each run that is not reused, before it starts
+ */
+export function prove({ folder, targets }: Programme, engine: string, tell: (run: string, done: number, all: number) => void): Proof {
+  const wanted = new Map(targets.map(({ car, question }) => [runId(car, question), { car, question }]))
+  const runs = new Map<string, Run>()
+  for (const [id, { car, question }] of wanted)
+    runs.set(
+      id,
+      runOf(car, question, folder, engine, () => tell(id, runs.size, wanted.size)),
+    )
+  const verdicts = targets.map((target) => verdictOf(target, runs.get(runId(target.car, target.question)) as Run))
+  return { runs: [...runs.values()], verdicts }
+}
+
+function runOf(car: Car, question: Question, folder: string, engine: string, tell: () => void): Run {
+  const grounds = groundsOf(car, question, folder, engine)
+  const kept = freshEvidence(folder, grounds)
+  if (kept !== null) return { car, question, evidence: kept, reused: true }
+  tell()
+  const evidence: Evidence = { ...grounds, answers: estimates(car, (moved) => ask(question, moved)) }
+  writeEvidence(folder, evidence)
+  return { car, question, evidence, reused: false }
+}
+
+function verdictOf(target: Target, run: Run): Verdict {
+  const { spec } = target.file
+  const claim: Claim = { op: spec.op, limit: spec.limit.value, tolerance_pct: spec.tolerance_pct ?? null }
+  const { value, interval } = run.evidence.answers[target.metric] ?? { value: null, interval: null }
+  const simulated = value === null ? 'missing' : interval === null ? 'not-shown' : judge(claim, interval)
+  const state = spec.evidence === 'measured' ? 'missing' : simulated
+  return {
+    target,
+    claim,
+    run,
+    state,
+    value,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    reason: reasonOf(target, claim, value, interval, simulated),
+  }
+}
+
+/** Why a verdict is what it is: which end of the interval is in the way, and the input that makes it widest. */
+function reasonOf({ file, metric }: Target, claim: Claim, value: number | null, interval: Interval | null, simulated: VerdictState): string {
+  if (value === null) return 'the car never reached it in the simulation'
+  if (interval === null) return 'no interval: with an input at the end of its spread the car never reaches it'
+  const widest = interval.influences[0]
+  const decides = widest === undefined || widest.share === 0 ? '' : `; ${inputName(widest.path)} makes ${Math.round(widest.share * 100)} % of the spread`
+  const asks =
+    file.spec.evidence === 'measured'
+      ? `the target asks for a measurement; by simulation ${simulated === 'not-shown' ? 'it is not shown' : `it would ${simulated}`}: `
+      : ''
+  return `${asks}${distance(claim, interval, metrics[metric].unit)}${decides}`
+}
+
+/** `tyre.rolling_resistance` → `rolling resistance (tyre)`. */
+export function inputName(path: string): string {
+  const words = path.split('.')
+  const last = (words.at(-1) ?? path).replaceAll('_', ' ')
+  const part =
+    words[0] === 'machines'
+      ? `${words[1]} machine`
+      : words[0] === 'vehicle'
+        ? words[1] === 'drive'
+          ? `${words[2]} drive`
+          : (words[1] ?? '')
+        : (words[0] ?? '')
+  return `${last} (${part})`
+}
+
+function distance(claim: Claim, { low, high }: Interval, unit: string): string {
+  const [least, most] = accepted(claim)
+  const amount = (difference: number): string => `${difference.toPrecision(2).replace(/e\+?(-?\d+)$/, '·10^$1')} ${unit}`
+  if (high < least) return `the whole interval lies ${amount(least - high)} or more below what is accepted`
+  if (low > most) return `the whole interval lies ${amount(low - most)} or more above what is accepted`
+  const below = least - low
+  const above = high - most
+  if (below > 0 && above > 0) return `the interval is wider than what is accepted, by ${amount(below)} below and ${amount(above)} above`
+  if (below > 0) return `the low end lies ${amount(below)} below what is accepted`
+  if (above > 0) return `the high end lies ${amount(above)} above what is accepted`
+  return 'the interval lies within what is accepted'
+}
+
+/** Only a target that passes, or that somebody waived, is met. */
+export const isMet = ({ state }: Pick<Verdict, 'state'>): boolean => state === 'pass' || state === 'waived'
