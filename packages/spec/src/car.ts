@@ -1,7 +1,7 @@
 import type { Axle } from '@firstdrive/engine'
 import type { Checked } from './parse.ts'
 import { kindOf, provenance } from './provenance.ts'
-import { remeasured } from './quantity.ts'
+import { isMeasure, remeasured } from './quantity.ts'
 import type { CellSpec } from './schema/cell.ts'
 import type { MachineSpec } from './schema/machine.ts'
 import type { PackSpec } from './schema/pack.ts'
@@ -40,7 +40,7 @@ export interface Input {
 
 type Part = readonly [path: string, file: Checked<unknown>]
 
-/** The files a car is made of; a reference machine that serves both axles once. */
+/** The files a car is made of; a machine that serves twice once. */
 export function partsOf({ vehicle, tyre, pack, cell, machines }: Car): readonly Part[] {
   const parts: Part[] = [
     ['vehicle', vehicle],
@@ -48,13 +48,11 @@ export function partsOf({ vehicle, tyre, pack, cell, machines }: Car): readonly 
     ['pack', pack],
     ['cell', cell],
   ]
-  for (const axle of ['front', 'rear'] as const) {
-    const part = machines[axle]
-    if (part === undefined) continue
-    parts.push([`machines.${axle}.machine`, part.machine])
-    if (part.reference !== part.machine && !parts.some(([, file]) => file.file === part.reference.file))
-      parts.push([`machines.${axle}.reference`, part.reference])
-  }
+  for (const axle of ['front', 'rear'] as const)
+    for (const role of ['machine', 'reference'] as const) {
+      const file = machines[axle]?.[role]
+      if (file !== undefined && !parts.some(([, known]) => known.file === file.file)) parts.push([`machines.${axle}.${role}`, file])
+    }
   return parts
 }
 
@@ -86,15 +84,17 @@ export function withInput(car: Car, path: string, value: number): Car {
   if (part === undefined) throw new RangeError(`"${path}" is no input of ${car.id}`)
   const [prefix, file] = part
   const inside = path.slice(prefix.length + 1).split('.')
-  const changed = { ...file, spec: changedAt(file.spec, inside, value, path) }
-  return replaced(car, file, changed)
+  return replaced(car, file, { ...file, spec: changedAt(file.spec, inside, value, path) })
 }
 
-function changedAt(spec: unknown, [key, ...rest]: readonly string[], value: number, path: string): unknown {
-  const at = (spec as Record<string, unknown>)[key ?? '']
-  if (key === undefined || at === undefined) throw new RangeError(`"${path}" is no input`)
-  const next = rest.length === 0 ? remeasured(at as never, value) : changedAt(at, rest, value, path)
-  return { ...(spec as object), [key]: next }
+function changedAt(spec: unknown, keys: readonly string[], value: number, path: string): unknown {
+  const [key, ...rest] = keys
+  if (key === undefined) {
+    if (!isMeasure(spec)) throw new RangeError(`"${path}" is no quantity`)
+    return remeasured(spec, value)
+  }
+  if (typeof spec !== 'object' || spec === null || !Object.hasOwn(spec, key)) throw new RangeError(`"${path}" is no input`)
+  return { ...spec, [key]: changedAt((spec as Record<string, unknown>)[key], rest, value, path) }
 }
 
 /** Swaps one file of the car, wherever it is used. */

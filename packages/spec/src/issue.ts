@@ -22,7 +22,7 @@ export const wrong = (issues: readonly Issue[]): { readonly ok: false; readonly 
 export function formatIssue({ file, line, column, path, expected, got, hint }: Issue): string {
   const place = line > 0 ? `${file}:${line}:${column}` : file
   const said = `${place}${path === '' ? '' : ` ${path}`}: expected ${expected}, got ${got}.`
-  return hint === '' ? said : `${said} ${hint}`
+  return (hint === '' ? said : `${said} ${hint}`).replace(/\p{Cc}+/gu, ' ') // what is in a file must not move the cursor
 }
 
 /** How a value is shown to the person who wrote it. */

@@ -19,3 +19,17 @@ export const jsonSchemas = (): Record<JsonSchemaName, object> =>
     JsonSchemaName,
     object
   >
+
+/** The same as text, for `packages/spec/schemas`: keys in order, so that it only changes where a schema does. */
+export const jsonSchemaTexts = (): Record<JsonSchemaName, string> =>
+  Object.fromEntries(Object.entries(jsonSchemas()).map(([name, schema]) => [name, `${JSON.stringify(ordered(schema), null, 2)}\n`])) as Record<
+    JsonSchemaName,
+    string
+  >
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]))
+}

@@ -14,78 +14,104 @@ export interface Checked<Spec> {
   issue(path: readonly PropertyKey[], found: Pick<Issue, 'code' | 'expected' | 'got' | 'hint'>): Issue
 }
 
-/** Checks the text of a data file against its schema and its own sources; reports everything that is wrong. */
+// A reader mends the first few and runs again.
+const mostIssues = 50
+
+/** Checks the text of a data file against its schema and its own sources; reports what is wrong in the order of the file. */
 export function parseAs<Schema extends z.ZodType>(schema: Schema, text: string, file: string): Result<Checked<z.output<Schema>>> {
   const document = readDocument(text, file)
   if (!document.ok) return document
   const source = document.value
   const parsed = schema.safeParse(source.data)
-  if (!parsed.success) return wrong(parsed.error.issues.flatMap((issue) => toIssues(issue, source, schema)))
-  const unresolved = checkSources(parsed.data, source)
-  if (unresolved.length > 0) return wrong(unresolved)
+  const issues = parsed.success ? checkSources(parsed.data, source) : parsed.error.issues.flatMap((issue) => toIssues(issue, source, schema))
+  if (issues.length > 0) return wrong(inOrder(issues))
   return fine({
     id: (file.split(/[\\/]/).at(-1) ?? file).replace(/\.ya?ml$/, ''),
     file,
     text,
-    spec: parsed.data,
+    spec: parsed.data as z.output<Schema>,
     issue: (path, found) => ({ ...found, file, ...source.locate(path), path: path.join('.') }),
   })
 }
 
+const inOrder = (issues: readonly Issue[]): readonly Issue[] => [...issues].sort((a, b) => a.line - b.line || a.column - b.column).slice(0, mostIssues)
+
 function toIssues(issue: z.core.$ZodIssue, source: Source, schema: z.ZodType): Issue[] {
-  const { file } = source
-  if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, issue.path)
-    return issue.keys.map((key) => {
-      const meant = nearest(key, known)
-      return {
-        code: 'unknown-key' as const,
-        file,
-        ...source.locateKey(issue.path, key),
-        path: [...issue.path, key].join('.'),
-        expected: `one of ${known.join(', ')}`,
-        got: `"${key}"`,
-        hint: meant === null ? '' : `Did you mean ${meant}?`,
-      }
-    })
-  }
-  const [expected = 'something else', hint = ''] = issue.message.split('\u0000')
+  if (issue.code === 'unrecognized_keys') return unknownKeys(issue, source, schema)
+  const [expected = '', hint = '', got = ''] = issue.message.includes('\u0000') ? issue.message.split('\u0000') : inWords(issue, schema)
   const written = valueAt(source.data, issue.path)
+  const aNumber = expected.includes('number')
   return [
     {
-      code: codeOf(issue, expected),
-      file,
+      code: codeOf(issue, aNumber),
+      file: source.file,
       ...source.locate(issue.path),
       path: issue.path.join('.'),
-      expected: written === undefined && !issue.message.includes('\u0000') ? `${String(issue.path.at(-1))} (it is required)` : expected,
-      got: shown(written),
+      expected,
+      got: got !== '' ? got : aNumber && typeof written === 'string' ? `the text ${shown(written)}` : withItsUnit(source.data, issue.path),
       hint,
     },
   ]
 }
 
-function codeOf(issue: z.core.$ZodIssue, expected: string): Issue['code'] {
+function unknownKeys({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, source: Source, schema: z.ZodType): Issue[] {
+  const at = schemaAt(schema, path)
+  const known = at instanceof z.ZodObject ? Object.keys(at.shape) : []
+  return keys.slice(0, mostIssues).map((key) => {
+    const meant = nearest(key, known)
+    return {
+      code: 'unknown-key',
+      file: source.file,
+      ...source.locateKey(path, key),
+      path: [...path, key].join('.'),
+      expected: `one of ${known.join(', ')}`,
+      got: shown(key),
+      hint: meant === null ? 'Remove it or mend its name.' : `Did you mean ${meant}?`,
+    }
+  })
+}
+
+/** What is expected, and a hint, where the schema has no words of its own. */
+function inWords(issue: z.core.$ZodIssue, schema: z.ZodType): readonly [expected: string, hint: string] {
+  const at = schemaAt(schema, issue.path)
+  const hint = at?.description ?? ''
+  if (at instanceof z.ZodObject) {
+    const required = Object.keys(at.shape).filter((key) => !(at.shape[key] instanceof z.ZodOptional))
+    return [`a section with ${required.join(', ')}`, hint]
+  }
+  if (at instanceof z.ZodRecord) return ['a section (write {} for none)', hint]
+  if (at instanceof z.ZodArray) return ['a list', hint]
+  if (at instanceof z.ZodBoolean) return ['true or false', hint]
+  return ['a text', hint]
+}
+
+function codeOf(issue: z.core.$ZodIssue, aNumber: boolean): Issue['code'] {
   if (issue.path.at(-1) === 'unit') return 'unit'
-  return issue.code === 'custom' || expected.includes('number') ? 'value' : 'structure'
+  return issue.code === 'custom' || aNumber ? 'value' : 'structure'
+}
+
+/** `0 kg` for the value of a quantity. */
+function withItsUnit(data: unknown, path: readonly PropertyKey[]): string {
+  const written = valueAt(data, path)
+  const unit = path.at(-1) === 'value' ? valueAt(data, [...path.slice(0, -1), 'unit']) : undefined
+  return typeof written === 'number' && typeof unit === 'string' ? `${written} ${unit}` : shown(written)
 }
 
 const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), data)
 
-/** The keys that the schema knows at `path`. */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const at = path.reduce<z.ZodType | undefined>((inner, key) => {
-    const bare = unwrapped(inner)
-    if (bare instanceof z.ZodObject) return bare.shape[key as string] as z.ZodType | undefined
-    if (bare instanceof z.ZodRecord) return bare.valueType as z.ZodType
-    if (bare instanceof z.ZodArray) return bare.element as z.ZodType
+/** The schema of what stands at `path`. */
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+  return path.reduce<z.ZodType | undefined>((outer, key) => {
+    if (outer instanceof z.ZodObject) return bare(outer.shape[key as string])
+    if (outer instanceof z.ZodRecord) return bare(outer.valueType as z.ZodType)
+    if (outer instanceof z.ZodArray) return bare(outer.element as z.ZodType)
     return undefined
-  }, schema)
-  const bare = unwrapped(at)
-  return bare instanceof z.ZodObject ? Object.keys(bare.shape) : []
+  }, bare(schema))
 }
 
-function unwrapped(schema: z.ZodType | undefined): z.ZodType | undefined {
+/** Without what makes it optional or transforms it. */
+function bare(schema: z.ZodType | undefined): z.ZodType | undefined {
   let inner = schema
   while (inner instanceof z.ZodOptional || inner instanceof z.ZodPipe) inner = (inner instanceof z.ZodOptional ? inner.unwrap() : inner.in) as z.ZodType
   return inner

@@ -13,7 +13,7 @@ export interface Provenance {
 }
 
 /** The word for a value that no source backs. */
-export const assumed = 'assumed'
+const assumed = 'assumed'
 
 /** Every quantity of a checked file, in the order in which it was written. */
 export function provenance(spec: unknown): readonly Provenance[] {
@@ -35,47 +35,37 @@ export function provenance(spec: unknown): readonly Provenance[] {
 export const kindOf = (source: string | null, sources: Readonly<Record<string, SourceEntry>>): Kind =>
   source === null || source === assumed ? assumed : (sources[source]?.kind ?? assumed)
 
-/** Every quantity must name a source that the file knows, and every section that names one too. */
+/** Every source that is named must be one of the file, and every quantity must have one. */
 export function checkSources(spec: unknown, source: Source): readonly Issue[] {
   const known = Object.keys((spec as { sources?: Record<string, SourceEntry> }).sources ?? {})
-  const issues: Issue[] = []
-  const seen = new Set<string>()
-  const unresolved = (path: readonly string[], id: string): void => {
-    const key = path.join('.')
-    if (seen.has(key)) return
-    seen.add(key)
-    const meant = nearest(id, [...known, assumed])
-    issues.push({
-      code: 'source',
-      file: source.file,
-      ...source.locate(path),
-      path: key,
-      expected: `a source of this file (${[...known, assumed].join(', ')})`,
-      got: `"${id}"`,
-      hint: meant === null ? 'Add it under sources:, or write assumed.' : `Did you mean ${meant}? Otherwise add it under sources:.`,
+  const issue = (path: readonly string[], expected: string, got: string, hint: string): Issue => ({
+    code: 'source',
+    file: source.file,
+    ...source.locate(path),
+    path: path.join('.'),
+    expected,
+    got,
+    hint,
+  })
+  const unresolved = references(spec)
+    .filter(({ id }) => id !== assumed && !known.includes(id))
+    .map(({ path, id }) => {
+      const meant = nearest(id, [...known, assumed])
+      const hint = meant === null ? 'Add it under sources:, or write assumed.' : `Did you mean ${meant}? Otherwise add it under sources:.`
+      return issue(path, `the id of a source (${[...known, assumed].join(', ')})`, `"${id}"`, hint)
     })
-  }
-  for (const { path, measure, source: id } of provenance(spec)) {
-    if (id === null)
-      issues.push({
-        code: 'source',
-        file: source.file,
-        ...source.locate(path),
-        path: path.join('.'),
-        expected: 'a source',
-        got: 'none',
-        hint: 'Write source: with an id of sources:, or assumed.',
-      })
-    else if (id !== assumed && !known.includes(id)) unresolved(measure.source === null ? sectionPath(spec, path) : [...path, 'source'], id)
-  }
-  return issues
+  const unsourced = provenance(spec)
+    .filter(({ source: id }) => id === null)
+    .map(({ path }) => issue(path, 'a source', 'none', 'Name one of sources: here or for the section, or write source: assumed.'))
+  return [...unresolved, ...unsourced]
 }
 
-/** Where the section above `path` names its source. */
-function sectionPath(spec: unknown, path: readonly string[]): readonly string[] {
-  for (let length = path.length - 1; length >= 0; length--) {
-    const section = path.slice(0, length).reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], spec)
-    if (typeof (section as Record<string, unknown>).source === 'string') return [...path.slice(0, length), 'source']
-  }
-  return path
+/** Every `source:` of a file, of a quantity or a section. */
+function references(spec: unknown): readonly { readonly path: readonly string[]; readonly id: string }[] {
+  if (typeof spec !== 'object' || spec === null) return []
+  return Object.entries(spec).flatMap(([key, value]) => {
+    if (key === 'sources') return []
+    if (key === 'source') return typeof value === 'string' ? [{ path: [key], id: value }] : []
+    return references(value).map(({ path, id }) => ({ path: [key, ...path], id }))
+  })
 }

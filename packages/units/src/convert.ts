@@ -63,8 +63,14 @@ export function toSI(value: number, unit: string, dimension: Dimension): number 
     if (unit === 'degC') return fromCelsius(value)
     if (unit === 'K') return value
   } else {
-    const factor = (scales[dimension] as Record<string, number>)[unit]
-    if (factor !== undefined) return value * factor
+    const factors: Record<string, number> = scales[dimension]
+    if (Object.hasOwn(factors, unit)) return value * factors[unit]!
   }
   throw new RangeError(`"${unit}" is no unit of ${dimension}; it has ${unitsOf(dimension).join(', ')}`)
+}
+
+/** The inverse of `toSI`. */
+export function fromSI(value: number, unit: string, dimension: Dimension): number {
+  const zero = toSI(0, unit, dimension)
+  return (value - zero) / (toSI(1, unit, dimension) - zero)
 }

@@ -10,6 +10,7 @@ export {
   fromKilowatts,
   fromPercent,
   fromRevolutionsPerMinute,
+  fromSI,
   toCelsius,
   toKilometres,
   toKilometresPerHour,

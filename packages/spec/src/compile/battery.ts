@@ -1,4 +1,5 @@
-import { type BatteryParameters, interpolate, resistanceFactor, tabulate } from '@firstdrive/engine'
+import { type BatteryParameters, evaluate, interpolate, resistanceFactor, tabulate } from '@firstdrive/engine'
+import { significant, type Watt } from '@firstdrive/units'
 import type { Car } from '../car.ts'
 import type { Issue } from '../issue.ts'
 import type { CellSpec } from '../schema/cell.ts'
@@ -33,7 +34,8 @@ export function compileBattery({ pack: { spec: pack }, cell: { spec: cell } }: C
 const openCircuitAt = ({ open_circuit }: CellSpec, z: number): number => interpolate(open_circuit.soc, open_circuit.voltage, z)
 
 /** A pack that cannot start the car, or whose rated energy its cells do not hold. */
-export function checkBattery({ pack, cell }: Car): readonly Issue[] {
+export function checkBattery(car: Car): readonly Issue[] {
+  const { pack, cell } = car
   const issues: Issue[] = []
   const full = openCircuitAt(cell.spec, pack.spec.usable.full.si)
   if (full <= cell.spec.minimum_voltage.si)
@@ -42,7 +44,18 @@ export function checkBattery({ pack, cell }: Car): readonly Issue[] {
         code: 'physics',
         expected: `a voltage below the ${full.toFixed(3)} V that the cell has when full`,
         got: `${cell.spec.minimum_voltage.value} ${cell.spec.minimum_voltage.unit}`,
-        hint: 'This pack cannot start the car: it is at its lower limit already at rest.',
+        hint: 'This pack cannot start the car: even full and at rest it lies below its lower limit.',
+      }),
+    )
+  const power = powerWhenFull(compileBattery(car))
+  const { auxiliaries } = car.vehicle.spec
+  if (full > cell.spec.minimum_voltage.si && power < auxiliaries.power.si)
+    issues.push(
+      pack.issue(['discharge_current', 'value'], {
+        code: 'physics',
+        expected: `a pack that gives the ${auxiliaries.power.value} ${auxiliaries.power.unit} of the auxiliaries`,
+        got: `${significant(power)} W when full`,
+        hint: 'This pack cannot start the car: check its currents and the resistances of its cells.',
       }),
     )
   if (full > cell.spec.maximum_voltage.si * 1.001)
@@ -51,7 +64,7 @@ export function checkBattery({ pack, cell }: Car): readonly Issue[] {
         code: 'physics',
         expected: `a voltage of at least the ${full.toFixed(3)} V that the cell has when full`,
         got: `${cell.spec.maximum_voltage.value} ${cell.spec.maximum_voltage.unit}`,
-        hint: 'The open-circuit curve and the limit contradict each other.',
+        hint: 'Check the open-circuit curve, the limit and usable.full of the pack.',
       }),
     )
   const { energy } = pack.spec
@@ -66,6 +79,14 @@ export function checkBattery({ pack, cell }: Car): readonly Issue[] {
       }),
     )
   return issues
+}
+
+/** What the terminals of a full pack give for good at 25 °C, R the sum of all resistances: P = (U − R·I)·I, I up to a limit or to half the short-circuit current. */
+function powerWhenFull(battery: BatteryParameters): Watt {
+  const R = battery.seriesResistance + battery.fastResistance + battery.slowResistance
+  const U = evaluate(battery.openCircuit, battery.fullCharge)
+  const I = Math.min(battery.dischargeCurrent, (U - battery.minimumVoltage) / R, U / (2 * R))
+  return (U - R * I) * I
 }
 
 /** Energy at a discharge in three hours: mean open-circuit voltage less the drop at C/3. */

@@ -4,7 +4,7 @@ import { sectionSource, sources } from './provenance.ts'
 
 /** `cycles/<id>.yaml`, beside `cycles/<id>.csv` with the trace. */
 export const cycle = z.strictObject({
-  title: text('as the regulation calls it'),
+  title: text('The name, as the regulation calls it.'),
   note: z.string().optional(),
   sources,
   source: sectionSource,
@@ -12,12 +12,12 @@ export const cycle = z.strictObject({
   published: z
     .strictObject({
       source: sectionSource,
-      duration: quantity('time', positive, 'Of the whole trace.'),
-      distance: quantity('length', positive, 'Driven in it.'),
-      mean_speed: quantity('speed', positive, 'Stops included.'),
-      maximum_speed: quantity('speed', positive, 'Highest in it.'),
+      duration: quantity('time', positive, 'Duration of the whole trace.'),
+      distance: quantity('length', positive, 'Distance driven in it.'),
+      mean_speed: quantity('speed', positive, 'Mean speed, stops included.'),
+      maximum_speed: quantity('speed', positive, 'Highest speed in it.'),
     })
-    .describe('what the regulation says of the trace; checked by the tests')
+    .describe('What the regulation says of the trace; checked by the tests.')
     .optional(),
 })
 

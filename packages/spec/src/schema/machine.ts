@@ -7,25 +7,25 @@ const losses = z
     source: sectionSource,
     load: z
       .strictObject({
-        constant: quantity('ratio', nonNegative, 'c₀'),
-        linear: quantity('ratio', nonNegative, 'c₁'),
-        quadratic: quantity('ratio', nonNegative, 'c₂'),
+        constant: quantity('ratio', nonNegative, 'Coefficient c₀ of the load loss.'),
+        linear: quantity('ratio', nonNegative, 'Coefficient c₁ of the load loss.'),
+        quadratic: quantity('ratio', nonNegative, 'Coefficient c₂ of the load loss.'),
       })
-      .describe('load loss over peak power at full torque: x²·(c₀ + c₁·y + c₂·y²), x = T/T_max, y = n/n_max'),
+      .describe('Load loss over peak power: x²·(c₀ + c₁·y + c₂·y²), x = T/T_max, y = n/n_max.'),
     no_load: z
       .strictObject({
         linear: quantity('power', nonNegative, 'Friction and hysteresis at 10,000 rpm.'),
         quadratic: quantity('power', nonNegative, 'Eddy currents at 10,000 rpm.'),
         cubic: quantity('power', nonNegative, 'Windage at 10,000 rpm.'),
       })
-      .describe('no-load loss k₁·n + k₂·n² + k₃·n³, each part given at 10,000 rpm; it does not scale with peak power'),
+      .describe('No-load loss k₁·n + k₂·n² + k₃·n³, each part given at 10,000 rpm; it does not scale with peak power.'),
   })
-  .describe('losses of the machine itself, for a reference machine')
+  .describe('Losses of the machine itself, for a reference machine.')
 
 /** `machines/<id>.yaml` */
 export const machine = z
   .strictObject({
-    name: text('as people say it'),
+    name: text('The name, as people say it.'),
     note: z.string().optional(),
     sources,
     source: sectionSource,
@@ -33,7 +33,7 @@ export const machine = z
     power: quantity('power', positive, 'Peak power at the shaft.'),
     torque: quantity('torque', positive, 'Peak torque at the shaft.'),
     maximum_speed: quantity('rotational speed', positive, 'Highest speed of the rotor.'),
-    scaled_from: z.string().min(1).optional().describe('id of a reference machine whose losses are scaled to this rating'),
+    scaled_from: z.string().min(1).describe('The id of a reference machine whose losses are scaled to this rating.').optional(),
     losses: losses.optional(),
   })
   .superRefine((written, context) => {
@@ -43,7 +43,8 @@ export const machine = z
         path: [],
         message: told(
           'either scaled_from or losses',
-          'Without a loss map of its own a machine is scaled from a reference machine, for example reference-pmsm.',
+          'Without losses of its own a machine is scaled from a reference machine, for example reference-pmsm.',
+          written.losses === undefined ? 'neither' : 'both',
         ),
       })
   })

@@ -3,47 +3,41 @@ import { count, nonNegative, positive, quantity, share, text, told } from '../qu
 import { sectionSource, sources } from './provenance.ts'
 
 /** `packs/<id>.yaml` */
-export const pack = z
-  .strictObject({
-    name: text('as people say it'),
-    supplier: z.string().optional(),
-    note: z.string().optional(),
-    sources,
-    source: sectionSource,
-    cell: text('id of a cell in the library, or a path'),
-    series: quantity('ratio', { least: 1 }, 'It is the count of cells in series (96 for most 400 V packs).'),
-    parallel: count('It is the count of strings side by side.'),
-    capacity: quantity('charge', positive, "Where the maker's figure differs from cells × strings.").optional(),
-    energy: quantity('energy', positive, 'Rated energy, measured at about C/3.').optional(),
-    mass: quantity('mass', positive, 'Of the whole pack.'),
-    cell_mass_share: quantity('ratio', share, 'Mass of the cells over mass of the pack: what stores heat.'),
-    usable: z
-      .strictObject({
-        source: sectionSource,
-        empty: quantity('ratio', { least: 0, most: 1 }, "State of the cells at the driver's 0 %."),
-        full: quantity('ratio', share, "State of the cells at the driver's 100 %."),
-      })
-      .superRefine(({ empty, full }, context) => {
-        if (empty.si >= full.si)
-          context.addIssue({
-            code: 'custom',
-            path: ['empty', 'value'],
-            message: told(`a share below full (${full.value})`, 'A pack without a usable window cannot start the car.'),
-          })
-      })
-      .describe('the window of the cells that the car uses'),
-    discharge_current: quantity('current', positive, 'Largest current out of the pack; 0 could not start the car.'),
-    charge_current: quantity('current', nonNegative, 'Largest current into the pack.'),
-    busbar_resistance: quantity('resistance', nonNegative, 'Of busbars, fuses and contactors together.').optional(),
-    conductance: quantity('thermal conductance', nonNegative, 'Heat to the air around the pack per kelvin.'),
-  })
-  .superRefine(({ series }, context) => {
-    if (!Number.isInteger(series.si))
-      context.addIssue({
-        code: 'custom',
-        path: ['series', 'value'],
-        message: told('a whole number ≥ 1', 'It is the count of cells in series (96 for most 400 V packs).'),
-      })
-  })
+export const pack = z.strictObject({
+  name: text('The name, as people say it.'),
+  supplier: z.string().optional(),
+  note: z.string().optional(),
+  sources,
+  source: sectionSource,
+  cell: text('The id of a cell in the library, or a path.'),
+  series: quantity('ratio', { whole: true }, 'It is the count of cells in series (96 for most 400 V packs).'),
+  parallel: count('It is the count of strings side by side.'),
+  capacity: quantity('charge', positive, "Capacity, where the maker's figure differs from cells × strings.").optional(),
+  energy: quantity('energy', positive, 'Rated energy, measured at about C/3.').optional(),
+  mass: quantity('mass', positive, 'Mass of the whole pack.'),
+  cell_mass_share: quantity('ratio', share, 'Mass of the cells over mass of the pack: what stores heat.'),
+  usable: z
+    .strictObject({
+      source: sectionSource,
+      empty: quantity('ratio', { least: 0, most: 1 }, "State of the cells at the driver's 0 %."),
+      full: quantity('ratio', share, "State of the cells at the driver's 100 %."),
+    })
+    .superRefine(({ empty, full }, context) => {
+      if (empty.si >= full.si)
+        context.addIssue({
+          code: 'custom',
+          path: ['empty', 'value'],
+          message: told(
+            `a share below full (${full.value}${full.unit === '1' ? '' : ` ${full.unit}`})`,
+            'A pack without a usable window cannot start the car.',
+          ),
+        })
+    })
+    .describe('The window of the cells that the car uses.'),
+  discharge_current: quantity('current', positive, 'Largest current out of the pack; 0 could not start the car.'),
+  charge_current: quantity('current', nonNegative, 'Largest current into the pack.'),
+  busbar_resistance: quantity('resistance', nonNegative, 'Resistance of busbars, fuses and contactors together.').optional(),
+  conductance: quantity('thermal conductance', nonNegative, 'Heat to the air around the pack per kelvin.'),
+})
 
 export type PackSpec = z.infer<typeof pack>

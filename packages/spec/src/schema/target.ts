@@ -4,41 +4,42 @@ import { sources } from './provenance.ts'
 
 const limit = z.strictObject(
   {
-    value: plainNumber('the figure'),
-    unit: text('its unit, as in the metric: km, s, km/h, %, m, kWh/100km'),
+    value: plainNumber('The figure.'),
+    unit: text('The unit of the metric: km, s, km/h, %, m, kWh/100km.'),
     source: z.string().optional(),
     note: z.string().optional(),
   },
   {
     error: (issue) =>
-      issue.code === 'unrecognized_keys' ? undefined : told('a quantity, { value: …, unit: … }', 'A bare number says nothing of what it counts.'),
+      issue.code === 'unrecognized_keys' ? undefined : told('a quantity such as { value: 380, unit: km }', 'A bare number does not say what it counts.'),
   },
 )
 
 /** `targets/TGT-*.yaml` of a programme. */
 export const target = z
   .strictObject({
-    text: text('what is promised, in words'),
+    text: text('What is promised, in words.'),
     sources: sources.optional(),
-    car: text('id of a vehicle in the library, or a path from the programme folder'),
-    metric: text('what is asked: range_km, t_0_100_rollout_s, top_speed_kmh, …'),
+    car: text('The id of a vehicle in the library, or a path from the programme folder.'),
+    metric: text('What is asked: range_km, t_0_100_rollout_s, top_speed_kmh, …'),
     op: oneOf(['>=', '<=', 'within'], 'How the figure is held against the limit.'),
     limit,
-    tolerance_pct: plainNumber('percent of the limit on either side, for `within`').optional(),
+    tolerance_pct: plainNumber('Percent of the limit on either side, for `within`.').optional(),
     at: z
       .strictObject({
-        cycle: z.string().optional().describe('id of a cycle'),
-        speed_kmh: plainNumber('constant speed instead of a cycle').optional(),
-        until_empty: z.boolean().optional().describe('again and again until the car cannot follow'),
-        ambient_C: plainNumber('air temperature in °C').optional(),
-        altitude_m: plainNumber('metres above sea level').optional(),
-        wind_kmh: plainNumber('wind against the car').optional(),
-        load_kg: plainNumber('added to the kerb mass').optional(),
-        soc_pct: plainNumber('state of charge at the start').optional(),
+        cycle: z.string().describe('The id of a cycle.').optional(),
+        speed_kmh: plainNumber('Constant speed instead of a cycle.').optional(),
+        until_empty: z.boolean().describe('Again and again until the car cannot follow.').optional(),
+        ambient_C: plainNumber('Air temperature in °C.').optional(),
+        altitude_m: plainNumber('Metres above sea level.').optional(),
+        wind_kmh: plainNumber('Wind against the car.').optional(),
+        load_kg: plainNumber('Added to the kerb mass.').optional(),
+        soc_pct: plainNumber('State of charge at the start.').optional(),
       })
-      .optional()
-      .describe('the conditions; what is left out is the default'),
-    confidence: plainNumber('how sure the promise must be, 0 to 1').optional(),
+
+      .describe('The conditions; what is left out is the default.')
+      .optional(),
+    confidence: plainNumber('How sure the promise must be, 0 to 1.').optional(),
     evidence: oneOf(['measured', 'simulated'], 'What kind of evidence can close it.'),
     gate: z.string().optional(),
     parents: z.array(z.string()).optional(),

@@ -4,7 +4,7 @@ import { sectionSource, sources } from './provenance.ts'
 
 /** `tyres/<id>.yaml` */
 export const tyre = z.strictObject({
-  name: text('maker, model, size'),
+  name: text('Maker, model, size.'),
   note: z.string().optional(),
   sources,
   source: sectionSource,
@@ -16,7 +16,7 @@ export const tyre = z.strictObject({
       linear: quantity('ratio', {}, 'Share of the coefficient at 80 km/h that grows with v.'),
       quadratic: quantity('ratio', {}, 'Share of the coefficient at 80 km/h that grows with v².'),
     })
-    .describe('how the coefficient grows with speed, in the form of SAE J2452: C(v) = C₈₀·(1 − l − q + l·v/80 + q·(v/80)²)'),
+    .describe('How the coefficient grows with speed, in the form of SAE J2452: C(v) = C₈₀·(1 − l − q + l·v/80 + q·(v/80)²).'),
 })
 
 export type TyreSpec = z.infer<typeof tyre>

@@ -6,16 +6,16 @@ const body = z
   .strictObject({
     source: sectionSource,
     kerb_mass: quantity('mass', positive, 'Mass in running order without driver.'),
-    drag_coefficient: quantity('ratio', { above: 0, most: 2 }, 'Cd; with frontal_area.').optional(),
+    drag_coefficient: quantity('ratio', { above: 0, most: 2 }, 'Drag coefficient Cd; with frontal_area.').optional(),
     frontal_area: quantity('area', positive, 'Projected frontal area; with drag_coefficient.').optional(),
-    drag_area: quantity('area', positive, 'Cd·A, where the two are not known apart.').optional(),
+    drag_area: quantity('area', positive, 'Drag area Cd·A, where the two are not known apart.').optional(),
     driveline_drag: quantity('force', nonNegative, 'Constant drag of brakes and wheel bearings at the wheels.').optional(),
     rotating_mass: quantity('mass', nonNegative, 'What wheels and rotors add to the inertia, as a mass at the road.'),
     wheelbase: quantity('length', positive, 'Distance of the axles.'),
     centre_of_gravity_height: quantity('length', positive, 'Height of the centre of gravity above the road.'),
     front_axle_share: quantity('ratio', share, 'Share of the weight on the front axle at rest.'),
   })
-  .describe('the body: mass, air, geometry')
+  .describe('The body: mass, air, geometry.')
 
 const roadLoad = z
   .strictObject({
@@ -26,35 +26,37 @@ const roadLoad = z
     test_mass: quantity('mass', positive, 'Mass at which the road load was measured.'),
   })
   .describe(
-    'certified road load A + B·v + C·v² at 20 °C and one atmosphere, instead of drag and rolling resistance; coasting down, it already holds the drag of the turning driveline',
+    'Certified road load A + B·v + C·v² at 20 °C and one atmosphere, instead of drag and rolling resistance; it already holds the drag of the turning driveline.',
   )
 
 const unit = z
   .strictObject({
     source: sectionSource,
-    machine: text('id of a machine in the library, or a path'),
+    machine: text('The id of a machine in the library, or a path.'),
     ratio: quantity('ratio', positive, 'Machine speed over wheel speed.'),
     reducer_efficiency: quantity('ratio', share, 'Share of the torque that the reducer passes on under load.'),
     inverter_standing_loss: quantity('power', nonNegative, 'What the inverter takes while it switches, whatever the load.'),
     inverter_load_loss: quantity('ratio', nonNegative, "Inverter loss at full torque over the machine's peak power."),
     idle_drag: quantity('force', nonNegative, 'Drag at the wheels of an induction machine that is not excited.').optional(),
   })
-  .describe('inverter, machine and reducer of one axle')
+  .describe('Inverter, machine and reducer of one axle.')
 
 /** `vehicles/<id>.yaml` */
 export const vehicle = z
   .strictObject({
-    name: text('as people say it'),
-    variant: text('what tells it from its sisters: pack, wheel').optional(),
+    name: text('The name, as people say it.'),
+    variant: text('What tells it from its sisters: pack, wheel.').optional(),
     note: z.string().optional(),
     sources,
     body,
     road_load: roadLoad.optional(),
-    wheels: z.strictObject({
-      source: sectionSource,
-      tyre: text('id of a tyre in the library, or a path'),
-      grip: quantity('ratio', { above: 0, most: 3 }, 'Peak friction of tyre on dry road.'),
-    }),
+    wheels: z
+      .strictObject({
+        source: sectionSource,
+        tyre: text('The id of a tyre in the library, or a path.'),
+        grip: quantity('ratio', { above: 0, most: 3 }, 'Peak friction of tyre on dry road.'),
+      })
+      .describe('The tyres and their grip.'),
     drive: z
       .strictObject({
         lead: oneOf(['front', 'rear'], 'The axle that drives and brakes first.'),
@@ -68,19 +70,28 @@ export const vehicle = z
             path: ['lead'],
             message: told('an axle that has a drive', `Describe drive.${drive.lead}, or let the other axle lead.`),
           })
-      }),
-    battery: z.strictObject({ pack: text('id of a pack in the library, or a path') }),
-    regeneration: z.strictObject({
-      source: sectionSource,
-      fade_start: quantity('speed', positive, 'Above it regeneration gives all it can.'),
-      fade_end: quantity('speed', nonNegative, 'Below it the friction brakes do all.'),
-    }),
-    brakes: z.strictObject({ source: sectionSource, force: quantity('force', positive, 'What the friction brakes can give at the road.') }),
-    auxiliaries: z.strictObject({ source: sectionSource, power: quantity('power', nonNegative, 'Controls, pumps, lights, screens; climate apart.') }),
-    charging: z.strictObject({
-      source: sectionSource,
-      wall_efficiency: quantity('ratio', share, "Energy into the pack over energy from the wall, the car's own draw while charging included."),
-    }),
+      })
+      .describe('The drive of each axle that has one.'),
+    battery: z.strictObject({ pack: text('The id of a pack in the library, or a path.') }).describe('The pack.'),
+    regeneration: z
+      .strictObject({
+        source: sectionSource,
+        fade_start: quantity('speed', positive, 'Above it regeneration gives all it can.'),
+        fade_end: quantity('speed', nonNegative, 'Below it the friction brakes do all.'),
+      })
+      .describe('Between which speeds regeneration fades out.'),
+    brakes: z
+      .strictObject({ source: sectionSource, force: quantity('force', positive, 'What the friction brakes can give at the road.') })
+      .describe('The friction brakes.'),
+    auxiliaries: z
+      .strictObject({ source: sectionSource, power: quantity('power', nonNegative, 'Controls, pumps, lights, screens; climate apart.') })
+      .describe('What the car draws besides driving.'),
+    charging: z
+      .strictObject({
+        source: sectionSource,
+        wall_efficiency: quantity('ratio', share, "Energy into the pack over energy from the wall, the car's own draw while charging included."),
+      })
+      .describe('Charging from the wall.'),
     top_speed: quantity('speed', positive, 'The declared limiter.'),
   })
   .superRefine((car, context) => {
@@ -93,14 +104,18 @@ export const vehicle = z
         path: ['body'],
         message: told(
           'exactly one of: drag_coefficient with frontal_area, drag_area, or a road_load section',
-          ways === 0 ? 'Without it the car knows no air.' : 'Two would count the air twice.',
+          ways === 0 ? 'Without one of them nothing holds the car back in the air.' : 'Two would count the air twice.',
+          ways === 0 ? 'none' : `${ways} of them`,
         ),
       })
     if (car.regeneration.fade_end.si >= car.regeneration.fade_start.si)
       context.addIssue({
         code: 'custom',
-        path: ['regeneration', 'fade_end'],
-        message: told('a speed below fade_start', 'Regeneration is zero at fade_end and full at fade_start.'),
+        path: ['regeneration', 'fade_end', 'value'],
+        message: told(
+          `a speed below fade_start (${car.regeneration.fade_start.value} ${car.regeneration.fade_start.unit})`,
+          'Regeneration is zero at fade_end and full at fade_start.',
+        ),
       })
   })
 
