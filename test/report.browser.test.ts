@@ -1,29 +1,25 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { crowdedModel } from '../packages/report/sample/crowded-model.ts'
 import { sampleModel } from '../packages/report/sample/sample-model.ts'
 import { renderReport } from '../packages/report/src/index.ts'
+import { axeViolations, chromiumPath, launchChromium } from './chromium.ts'
 
-const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (path) => path && existsSync(path),
-)
-if (executablePath === undefined) console.log('report in a browser: skipped, no Chromium found; set CHROMIUM_PATH to run it')
+if (chromiumPath === undefined) console.log('report in a browser: skipped, no Chromium found; set CHROMIUM_PATH to run it')
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage']
-
-describe.skipIf(executablePath === undefined)('the report in a browser', () => {
+describe.skipIf(chromiumPath === undefined)('the report in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'report-'))
-  const file = join(folder, 'index.html')
+  const [sample, crowded] = [join(folder, 'sample.html'), join(folder, 'crowded.html')]
   let browser: Browser
 
   beforeAll(async () => {
-    writeFileSync(file, renderReport(sampleModel()))
-    browser = await chromium.launch({ ...(executablePath && { executablePath }), headless: true, args: flags })
+    writeFileSync(sample, renderReport(sampleModel()))
+    writeFileSync(crowded, renderReport(crowdedModel()))
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser?.close()
@@ -31,7 +27,14 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
   })
 
   /** The report as a reader opens it, with what it complains of and what it asks for. */
-  async function open(options: { width: number; theme?: 'light' | 'dark'; script?: boolean; print?: boolean }): Promise<{ page: Page; troubles: string[] }> {
+  async function open(options: {
+    width: number
+    file?: string
+    theme?: 'light' | 'dark'
+    script?: boolean
+    unfolded?: boolean
+  }): Promise<{ page: Page; troubles: string[] }> {
+    const address = pathToFileURL(options.file ?? sample).href
     const context = await browser.newContext({
       viewport: { width: options.width, height: 900 },
       colorScheme: options.theme ?? 'light',
@@ -45,8 +48,13 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
       troubles.push(`dialog: ${dialog.message()}`)
       void dialog.dismiss()
     })
-    page.on('request', (request) => request.url() !== pathToFileURL(file).href && troubles.push(`request: ${request.url()}`))
-    await page.goto(pathToFileURL(file).href)
+    page.on('request', (request) => request.url() !== address && troubles.push(`request: ${request.url()}`))
+    await page.goto(address)
+    if (options.unfolded) {
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true
+      })
+    }
     return { page, troubles }
   }
 
@@ -58,29 +66,49 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
   })
 
   for (const theme of ['light', 'dark'] as const) {
-    for (const width of [360, 1200]) {
-      test(`axe finds nothing, ${theme}, ${width} px`, async () => {
-        const { page, troubles } = await open({ width, theme })
-        await page.evaluate(() => {
-          for (const details of document.querySelectorAll('details')) details.open = true
-        })
-        await page.evaluate(`${axe};0`)
-        const found = await page.evaluate(
-          `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`,
-        )
-        expect(found).toEqual([])
+    for (const width of [360, 768, 1200, 2560]) {
+      test(`axe finds nothing, ${theme}, ${width} px, folded out and with the keys shown`, async () => {
+        const { page, troubles } = await open({ width, theme, unfolded: true })
+        expect(await axeViolations(page)).toEqual([])
+        await page.keyboard.press('?')
+        expect(await axeViolations(page)).toEqual([])
         expect(troubles).toEqual([])
         await page.context().close()
       })
     }
   }
 
-  test.each([320, 360, 768, 1200, 3840])('nothing scrolls sideways but tables in their box, %i px', async (width) => {
-    const { page } = await open({ width })
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true
+  test('axe finds nothing in a crowded report', async () => {
+    const { page, troubles } = await open({ width: 1200, file: crowded, unfolded: true })
+    expect(await axeViolations(page)).toEqual([])
+    expect(troubles).toEqual([])
+    await page.context().close()
+  })
+
+  for (const [name, file] of [
+    ['sample', sample],
+    ['crowded', crowded],
+  ] as const) {
+    test.each([320, 360, 768, 1200, 3840])(`${name}: nothing scrolls sideways but tables in their box, %i px`, async (width) => {
+      const { page } = await open({ width, file, unfolded: true })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await page.context().close()
     })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+
+  test('on a telephone only the tables with a column a car scroll', async () => {
+    const { page } = await open({ width: 360, file: crowded, unfolded: true })
+    const scrolling = await page.evaluate(() =>
+      [...document.querySelectorAll('.scroll')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map((box) => box.getAttribute('aria-label')),
+    )
+    expect(scrolling).toEqual(['Energy split'])
+    const [row, cell] = [page.locator('#energy tbody th').first(), page.locator('#energy tbody td').first()]
+    const before = await cell.boundingBox()
+    await page.locator('#energy .scroll').evaluate((box) => box.scrollTo({ left: 60 }))
+    expect((await cell.boundingBox())?.x).toBeLessThan(before?.x ?? 0)
+    expect((await row.boundingBox())?.x).toBe((await page.locator('#energy .scroll').boundingBox())?.x)
     await page.context().close()
   })
 
@@ -153,6 +181,48 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
     await page.context().close()
   })
 
+  test('a question mark and a button show the keys, Escape hides them', async () => {
+    const { page } = await open({ width: 1200 })
+    const keys = page.getByRole('dialog', { name: 'Keys' })
+    await page.keyboard.press('?')
+    await keys.waitFor()
+    await page.keyboard.press('Escape')
+    await keys.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'keys' }).click()
+    await keys.getByRole('button', { name: 'close' }).click()
+    await keys.waitFor({ state: 'hidden' })
+    await page.context().close()
+  })
+
+  test('every plot answers to the keyboard and shows that it is meant', async () => {
+    const { page } = await open({ width: 1200 })
+    const whole = await pictures(page, '#acceleration-plot')
+    const plot = page.locator('#acceleration-plot .canvas')
+    await plot.press('+')
+    expect(await plot.evaluate((place) => getComputedStyle(place).outlineStyle)).toBe('solid')
+    expect(await pictures(page, '#acceleration-plot')).not.toEqual(whole)
+    await plot.press('ArrowRight')
+    expect(await page.locator('#acceleration-plot .readout').innerText()).toMatch(/^[\d.]+ s/)
+    await plot.press('0')
+    expect(await pictures(page, '#acceleration-plot')).toEqual(whole)
+    await page.context().close()
+  })
+
+  test('a car without a series has no plot of it, and two lines of one kind differ in stroke', async () => {
+    const { page } = await open({ width: 1200, file: crowded })
+    const speed = page.locator('[data-plot="Speed"]')
+    await page.getByRole('radio', { name: 'Max' }).check()
+    expect(await speed.isHidden()).toBe(true)
+    await page.getByRole('radio', { name: 'Base' }).check()
+    expect(await speed.isVisible()).toBe(true)
+    const strokes = page.locator('[data-plot="Temperature"] .readout span')
+    expect(await strokes.evaluateAll((spans) => spans.map(({ dataset, textContent }) => `${textContent} ${dataset.stroke}`))).toEqual([
+      'cell solid',
+      'coolant dashed',
+    ])
+    await page.context().close()
+  })
+
   test('a plot is saved as CSV with units in the head and as PNG', async () => {
     const { page } = await open({ width: 1200 })
     const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Speed as CSV' }).click()])
@@ -198,10 +268,10 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
   })
 })
 
-/** What each plot of the drive shows, after uPlot has drawn. */
-async function pictures(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
+/** What each plot in a place shows, after uPlot has drawn. */
+async function pictures(page: Page, place = '#drive-plots'): Promise<readonly string[]> {
+  return page.evaluate(async (place) => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    return [...document.querySelectorAll<HTMLCanvasElement>('#drive-plots canvas')].map((canvas) => canvas.toDataURL())
-  })
+    return [...document.querySelectorAll<HTMLCanvasElement>(`${place} canvas`)].map((canvas) => canvas.toDataURL())
+  }, place)
 }

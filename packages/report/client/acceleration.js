@@ -2,13 +2,12 @@ import { secondsOf } from './curves.js'
 import { offerDownloads } from './download.js'
 import { drawPlot, followPage, ratioOf, typeface, write } from './plot.js'
 import { colour } from './theme.js'
+import { offerSteering } from './zoom.js'
 
 /**
  * @typedef {import('./curves.js').Car & { acceleration: import('./curves.js').Acceleration }} Runner
  * @typedef {{ x: number, y: number, width: number, height: number }} Box
  */
-
-const dashes = [[], [8, 4], [2, 3], [12, 3, 2, 3]]
 
 /**
  * All cars at full throttle in one plot, each line with its name on it.
@@ -22,18 +21,19 @@ export function drawAcceleration(curves) {
   const [x, ...speeds] = uPlot.join(runners.map(({ acceleration }) => [secondsOf(acceleration.time), acceleration.speed]))
   const plot = drawPlot(frame, {
     x: /** @type {number[]} */ (x),
-    lines: runners.map(({ name }, i) => ({
+    lines: runners.map(({ name, acceleration }, i) => ({
       label: name,
       kind: 'simulated',
       values: [.../** @type {(number | null)[]} */ (speeds[i] ?? [])],
-      dash: dashes[i % dashes.length] ?? [],
+      dash: acceleration.dash,
     })),
-    unit: 'km/h',
     group: 'acceleration',
+    labelled: true,
     said: (second) => `${second.toFixed(1)} s`,
     drawn: (drawn) => label(drawn, runners),
   })
   followPage(frame, () => plot)
+  offerSteering(frame, () => [plot])
   offerDownloads(
     frame,
     () => plot,
@@ -49,33 +49,42 @@ function label(plot, runners) {
     acceleration.marks.map(({ t_s, speed_kmh }) => ({ t_s, x: plot.valToPos(t_s, 'x', true), y: plot.valToPos(speed_kmh, 'y', true) })),
   )
   const seen = marks.filter(({ x, y }) => inside(plot, { x, y, width: 0, height: 0 }))
-  const taken = seen.map(({ x, y }) => ({ x: x - 5 * ratio, y: y - 5 * ratio, width: 10 * ratio, height: 10 * ratio }))
-  for (const { acceleration } of runners) taken.push(...pointsOf(plot, acceleration).map((point) => ({ ...point, width: 0, height: 0 })))
+  const courses = runners.map(({ acceleration }) => courseOf(plot, acceleration))
+  const taken = courses.flat().map((point) => ({ ...point, width: 0, height: 0 }))
+  taken.push(...seen.map(({ x, y }) => ({ x: x - 5 * ratio, y: y - 5 * ratio, width: 10 * ratio, height: 10 * ratio })))
   for (const { x, y } of seen) disc(plot, x, y)
-  for (const { name, acceleration } of runners) place(plot, name, pointsOf(plot, acceleration).reverse(), taken)
-  for (const { t_s, x, y } of seen) place(plot, `${t_s.toFixed(2)} s`, [{ x, y }], taken)
+  for (const [i, { name }] of runners.entries()) place(plot, name, lastThird(courses[i] ?? []).reverse(), 0, taken)
+  for (const { t_s, x, y } of seen) place(plot, `${t_s.toFixed(2)} s`, [{ x, y }], 5 * ratio, taken)
 }
 
-/** Where a line runs on the canvas. @param {uPlot} plot @param {import('./curves.js').Acceleration} run */
-const pointsOf = (plot, { time, speed }) =>
-  secondsOf(time).map((second, i) => ({ x: plot.valToPos(second, 'x', true), y: plot.valToPos(speed[i] ?? 0, 'y', true) }))
+/** Near the start the lines lie too close for a name. @template T @param {T[]} points */
+const lastThird = (points) => points.slice(Math.floor((points.length * 2) / 3))
+
+/** Where a line runs on the canvas, in some two hundred points. @param {uPlot} plot @param {import('./curves.js').Acceleration} run */
+function courseOf(plot, { time, speed }) {
+  const seconds = secondsOf(time)
+  const stride = Math.ceil(seconds.length / 200)
+  const points = seconds.map((second, i) => ({ second, speed: speed[i] ?? 0 })).filter((_, i) => (seconds.length - 1 - i) % stride === 0)
+  return points.map((point) => ({ x: plot.valToPos(point.second, 'x', true), y: plot.valToPos(point.speed, 'y', true) }))
+}
 
 /**
  * Writes a text at the first of some points where it meets nothing: above it to the left, else below it to the right.
- * @param {uPlot} plot @param {string} text @param {{ x: number, y: number }[]} points @param {Box[]} taken
+ * The place it takes reaches to its point, but for the disc there: no other line may run between a name and its own.
+ * @param {uPlot} plot @param {string} text @param {{ x: number, y: number }[]} points @param {number} radius of its disc @param {Box[]} taken
  */
-function place(plot, text, points, taken) {
+function place(plot, text, points, radius, taken) {
   const ratio = ratioOf(plot)
   plot.ctx.font = `${12 * ratio}px ${typeface()}`
-  const [width, height] = [plot.ctx.measureText(text).width, 14 * ratio]
+  const [width, height, clear] = [plot.ctx.measureText(text).width + 8 * ratio, 18 * ratio, radius + ratio]
   const boxes = points.flatMap(({ x, y }) => [
-    { x: x - width - 6 * ratio, y: y - height - 4 * ratio, width, height },
-    { x: x + 8 * ratio, y: y + 4 * ratio, width, height },
+    { x: x - width, y: y - clear - height, width, height },
+    { x, y: y + clear, width, height },
   ])
   const free = boxes.find((box) => inside(plot, box) && !taken.some((other) => meet(box, other)))
   if (free === undefined) return
   taken.push(free)
-  write(plot, text, free.x, free.y + height - 3 * ratio, 'simulated')
+  write(plot, text, free.x + 4 * ratio, free.y + 13 * ratio, 'simulated')
 }
 
 /** @param {uPlot} plot @param {number} x @param {number} y */

@@ -2,9 +2,9 @@
  * What the page carries for its plots, written by payload.ts.
  * @typedef {{ from: number, step: number, count: number } | number[]} TimeAxis
  * @typedef {{ label: string, from_s: number, to_s: number }} Phase
- * @typedef {{ key: string, label: string, unit: string, plot: string, kind: 'target' | 'measured' | 'simulated', values: (number | null)[] }} Curve
+ * @typedef {{ key: string, label: string, unit: string, plot: string, kind: 'target' | 'measured' | 'simulated', dash: number[], values: (number | null)[] }} Curve
  * @typedef {{ title: string, time: TimeAxis, phases: Phase[], series: Curve[] }} Drive
- * @typedef {{ time: TimeAxis, speed: (number | null)[], marks: { speed_kmh: number, t_s: number }[] }} Acceleration
+ * @typedef {{ time: TimeAxis, speed: (number | null)[], marks: { speed_kmh: number, t_s: number }[], dash: number[] }} Acceleration
  * @typedef {{ id: string, name: string, drive: Drive | null, acceleration: Acceleration | null }} Car
  * @typedef {{ title: string, cars: Car[] }} Curves
  */

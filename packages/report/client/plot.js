@@ -2,9 +2,9 @@ import { colour } from './theme.js'
 
 /**
  * One line of a plot.
- * @typedef {{ label: string, kind: 'target' | 'measured' | 'simulated', values: (number | null | undefined)[], dash?: number[] }} Line
+ * @typedef {{ label: string, kind: 'target' | 'measured' | 'simulated', dash: number[], values: (number | null | undefined)[] }} Line
  * @typedef {{
- *   x: number[], lines: Line[], unit: string, group: string,
+ *   x: number[], lines: Line[], group: string, head?: number, labelled?: boolean,
  *   said: (x: number) => string,
  *   drawn?: (plot: uPlot) => void,
  *   zoomed?: (plot: uPlot) => void,
@@ -18,15 +18,15 @@ import { colour } from './theme.js'
  */
 export function drawPlot(frame, drawing) {
   const place = /** @type {HTMLElement} */ (frame.querySelector('.canvas'))
-  const { x, lines, group } = drawing
+  const { x, lines, group, head = 8 } = drawing
   /** @type {uPlot.Options} */
   const options = {
     width: place.clientWidth,
     height: place.clientHeight,
-    padding: [8, 16, 0, 0],
+    padding: [head, 16, 0, 0],
     legend: { show: false },
     scales: { x: { time: false } },
-    axes: [axis({ size: 24, gap: 4 }), axis({ size: 44, gap: 8 })],
+    axes: [axis({ size: 24, gap: 4, space: 50 }), axis({ size: 44, gap: 8, space: 24 })],
     series: [{}, ...lines.map(strokeOf)],
     cursor: { y: false, drag: { x: true, y: false, dist: 4 }, sync: { key: group }, points: { size: 7 } },
     hooks: {
@@ -70,10 +70,9 @@ export const ratioOf = (plot) => plot.ctx.canvas.width / plot.width
 
 export const typeface = () => getComputedStyle(document.body).fontFamily
 
-/** @param {{ size: number, gap: number }} place @returns {uPlot.Axis} */
-const axis = ({ size, gap }) => ({
-  size,
-  gap,
+/** @param {{ size: number, gap: number, space: number }} place @returns {uPlot.Axis} */
+const axis = (place) => ({
+  ...place,
   font: `12px ${typeface()}`,
   stroke: () => colour('soft'),
   incrs: steps,
@@ -88,32 +87,39 @@ const decimalsOf = (step) => String(Number(step.toPrecision(6))).split('.')[1]?.
 /** Steps of 1, 2 or 5 times a power of ten: nobody counts in quarters of a minute. */
 const steps = Array.from({ length: 24 }, (_, i) => Number(`${[1, 2, 5][i % 3]}e${Math.floor(i / 3) - 3}`))
 
-/** @param {Line} line @returns {uPlot.Series} */
-const strokeOf = ({ label, kind, dash }) => ({
-  label,
-  stroke: () => colour(kind === 'simulated' ? 'simulated' : 'measured'),
-  width: kind === 'target' ? 1 : 1.6,
-  points: { show: false },
-  spanGaps: true,
-  ...(dash && { dash }),
-})
+/** A line breaks where there is no value: nothing was measured between. @param {Line} line @returns {uPlot.Series} */
+function strokeOf({ label, kind, dash, values }) {
+  const stroke = () => colour(kind === 'simulated' ? 'simulated' : 'measured')
+  const points = { show: false, size: 3, fill: stroke, filter: () => alone(values) }
+  return { label, stroke, width: kind === 'target' ? 1 : 1.6, points, dash }
+}
+
+/** The values between two gaps, which no line would show. @param {Line['values']} values */
+const alone = (values) => [...values.keys()].filter((i) => typeof values[i] === 'number' && values[i - 1] === null && values[i + 1] === null)
 
 /**
- * The names of the lines in their colours, with the values where the cursor stands.
+ * The names of the lines in their colours, with the values where the cursor stands. One line is named by the title;
+ * lines that are labelled on the plot need no second name at rest.
  * @param {HTMLElement} frame
  * @param {Drawing} drawing
  * @param {number | null | undefined} index
  */
-function readOut(frame, { x, lines, said }, index) {
+function readOut(frame, { x, lines, said, labelled }, index) {
   const readout = /** @type {HTMLElement} */ (frame.querySelector('.readout'))
   const at = index === null || index === undefined ? undefined : x[index]
-  const named = lines.map(({ label, kind, values }) => {
+  const twins = new Set(lines.map(({ kind }) => kind)).size < lines.length
+  const named = lines.map(({ label, kind, dash, values }) => {
     const value = index === null || index === undefined ? undefined : values[index]
-    return span(kind === 'simulated' ? 'simulated-text' : 'measured-text', value === null || value === undefined ? label : `${label} ${shown(value)}`)
+    const element = span(kind === 'simulated' ? 'simulated-text' : 'measured-text', value === null || value === undefined ? label : `${label} ${shown(value)}`)
+    if (twins) element.dataset.stroke = strokeName(dash)
+    return element
   })
-  const tellsApart = new Set(lines.map(({ kind }) => kind)).size > 1 // lines of one kind carry their names themselves
-  readout.replaceChildren(...(at === undefined ? (tellsApart ? named : []) : [span('soft', said(at)), ...named]))
+  const atRest = lines.length > 1 && !labelled ? named : []
+  readout.replaceChildren(...(at === undefined ? atRest : [span('soft', said(at)), ...named]))
 }
+
+/** The border of CSS that looks like it. @param {number[]} dash */
+const strokeName = ([length]) => (length === undefined ? 'solid' : length > 3 ? 'dashed' : 'dotted')
 
 /** @param {string} kind @param {string} text */
 function span(kind, text) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { crowdedModel } from '../sample/crowded-model.ts'
 import { hostileName, sampleModel } from '../sample/sample-model.ts'
 import { escapeScript, payload } from './payload.ts'
 
@@ -29,4 +30,16 @@ test('an even time axis is three numbers, an uneven one is kept', () => {
   if (!car) throw new Error('the sample has a car')
   const uneven = { ...model, cars: [{ ...car, acceleration: { t_s: [0, 0.1, 0.3], speed_kmh: [0, 1, 2], marks: [] } }] }
   expect(JSON.parse(payload(uneven)).cars[0].acceleration.time).toEqual([0, 0.1, 0.3])
+})
+
+test('a long drive is thinned on one time axis, its gap stays a gap, its second line of a kind has its own stroke', () => {
+  const [{ drive }] = JSON.parse(payload(crowdedModel())).cars
+  expect(drive.time.length).toBeLessThanOrEqual(2000)
+  const [speed, cell, coolant] = drive.series
+  for (const { values } of drive.series) expect(values.length).toBe(drive.time.length)
+  expect([Math.min(...speed.values), Math.max(...speed.values)]).toEqual([10, 90])
+  drive.time.forEach((second: number, i: number) => {
+    expect(coolant.values[i] === null).toBe(second > 900 && second < 1200)
+  })
+  expect([cell.dash, coolant.dash]).toEqual([[], [8, 4]])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { crowdedModel } from '../sample/crowded-model.ts'
 import { hostileName, sampleModel } from '../sample/sample-model.ts'
 import { escapeText } from './markup.ts'
 import type { ReportModel } from './model.ts'
@@ -90,12 +91,25 @@ test('links inside the page lead somewhere', () => {
 test('an empty programme and a car without a run still make a page', () => {
   const empty: ReportModel = { ...model, findings: [], verdicts: [], cars: [], sources: [], evidence: [], not_modelled: [], assumed_share: null, seconds: null }
   expect(renderReport(empty)).toContain('<dd>0 of 0</dd>')
+  expect(renderReport(empty)).toContain('No target was set')
   const bare = withFirstCar((car) => ({ ...car, drive: null, acceleration: null, energy: null, sensitivities: [], inputs: [], facts: [] }))
   expect(renderReport(bare)).toContain('id="drive"')
 })
 
-test('three cars over 1,800 s stay below 1.5 MB', () => {
-  expect(Buffer.byteLength(page)).toBeLessThan(1_500_000)
+test('three cars over 1,800 s weigh less than 300 kB, five cars over 20,000 instants less than 500 kB', () => {
+  expect(Buffer.byteLength(page)).toBeLessThan(300_000)
+  const crowded = renderReport(crowdedModel())
+  expect(Buffer.byteLength(crowded)).toBeLessThan(500_000)
+  expect(crowded).toContain('Curves of more than 2000 instants are thinned here')
+  expect(page).not.toContain('are thinned here')
+})
+
+test('shares of a variance are whole per cents, the least of them not nothing', () => {
+  const slight = withFirstCar((car) => ({
+    ...car,
+    sensitivities: car.sensitivities.map((one) => ({ ...one, inputs: one.inputs.map((input, i) => ({ ...input, share: [0.6, 0.067, 0.003, 0][i] ?? 0 })) })),
+  }))
+  for (const share of ['60', '7', '&lt; 1', '0']) expect(renderReport(slight)).toContain(`<td>${share}</td></tr>`)
 })
 
 function withFirstCar(change: (car: ReportModel['cars'][number]) => ReportModel['cars'][number]): ReportModel {

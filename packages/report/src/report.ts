@@ -7,6 +7,7 @@ import { energyPanel } from './panel/energy.ts'
 import { evidencePanel } from './panel/evidence.ts'
 import { head } from './panel/head.ts'
 import { inputsPanel } from './panel/inputs.ts'
+import { keysDialog } from './panel/keys.ts'
 import { sensitivityPanel } from './panel/sensitivity.ts'
 import { stripPanel } from './panel/strip.ts'
 import { verdictPanel } from './panel/verdict.ts'
@@ -34,6 +35,7 @@ export function renderReport(model: ReportModel): string {
 ${head(model)}
 <main>${panels(model)}</main>
 ${foot(model)}
+${keysDialog}
 <script type="application/json" id="data">${raw(payload(model))}</script>
 <script>${raw(plotScript())}</script>
 <script>${raw(clientScript())}</script>

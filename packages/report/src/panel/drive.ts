@@ -1,6 +1,7 @@
 import { fixed } from '@firstdrive/units'
 import { html, type Markup } from '../markup.ts'
 import type { CarReport, ReportModel, Series } from '../model.ts'
+import { mostInstants } from '../thin.ts'
 import { panel } from './panel.ts'
 
 /** The frames of the curves over one drive; the client script fills them from the data in the page. */
@@ -11,13 +12,16 @@ export function drivePanel({ cars }: ReportModel): Markup | null {
   return panel(
     'drive',
     `The drive, ${titles}`,
-    'What the car did, second by second, over minutes. Drag to zoom: all plots move together; a double click shows the whole drive again. With the keyboard: arrows, + and −, 0.',
+    'What the car did, second by second, over minutes. Drag to zoom: all plots move together; a double click shows the whole drive again.',
     html`<div class="controls needs-script">${carSwitch(driven)}<div class="phases" id="phases" role="group" aria-label="Part of the drive"></div></div>
 <noscript><p class="why">The curves need JavaScript; every figure of this report is in its tables.</p></noscript>
 <div id="drive-plots">${plotsOf(driven).map(plotFrame)}</div>
+${driven.some(({ drive }) => (drive?.t_s.length ?? 0) > mostInstants) && html`<p class="note">${thinned}</p>`}
 ${limitList(driven)}`,
   )
 }
+
+const thinned = `Curves of more than ${fixed(mostInstants, 0)} instants are thinned here; the lowest and highest of every stretch stay.`
 
 const carSwitch = (cars: readonly CarReport[]): Markup =>
   html`<fieldset class="switch"><legend>Car</legend>${cars.map(

@@ -63,7 +63,7 @@ const givenBack = (shares: readonly Share[]): readonly Markup[] =>
   shares.filter(({ value }) => value < 0).map(({ label, value }) => html` <span class="soft">after ${fixed(-value, decimals)} given back by ${label}</span>`)
 
 const part = (key: string, label: string, value: number, width: string): Markup =>
-  html`<div class="part ${key}" style="width:${width}" title="${label} ${fixed(value, decimals)} kWh/100 km"><i></i><span><i></i><b>${label} ${fixed(value, decimals)}</b></span></div>`
+  html`<div class="part ${key}" style="width:${width}" title="${label} ${fixed(value, decimals)} kWh/100 km"><i></i><span><i></i><b>${label}</b><b>${fixed(value, decimals)}</b></span></div>`
 
 function table(cars: readonly SplitCar[]): Markup {
   const keys = order.filter((key) => cars.some(({ shares }) => shares.some((share) => share.key === key)))

@@ -3,15 +3,15 @@ import { percent } from '../figure.ts'
 import { html, type Markup } from '../markup.ts'
 import type { ReportModel } from '../model.ts'
 import { countMet } from '../verdict.ts'
+import { keysButton } from './keys.ts'
 
-/** Title, paragraph, three facts, what was found, and the theme switch. */
+/** Title, paragraph, three facts, what was found, the theme switch and the way to the keys. */
 export function head(model: ReportModel): Markup {
   const { title, subtitle, verdicts, assumed_share, seconds, findings } = model
   return html`<header>
-<div class="masthead">
-<div><h1>${title}</h1><p class="lead">${subtitle}</p></div>
-${themeSwitch}
-</div>
+<h1>${title}</h1>
+<p class="lead">${subtitle}</p>
+<div class="tools needs-script">${themeSwitch}${keysButton}</div>
 <dl class="facts">
 ${fact('targets met', `${countMet(verdicts)} of ${verdicts.length}`)}
 ${fact('inputs assumed', percent(assumed_share))}
@@ -23,6 +23,6 @@ ${findings.length > 0 && html`<ul class="findings">${findings.map((finding) => h
 
 const fact = (label: string, value: string): Markup => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
 
-const themeSwitch = html`<fieldset class="switch theme needs-script"><legend>Theme</legend>${['auto', 'light', 'dark'].map(
+const themeSwitch = html`<fieldset class="switch"><legend>Theme</legend>${['auto', 'light', 'dark'].map(
   (theme) => html`<label><input type="radio" name="theme" value="${theme}"${theme === 'auto' && ' checked'}><span>${theme}</span></label>`,
 )}</fieldset>`

@@ -14,7 +14,7 @@ export function inputsPanel({ cars, sources }: ReportModel): Markup | null {
       sources.length > 0 &&
       html`<details><summary>Sources <span class="soft">${sources.length}</span></summary>${scrollBox(
         'Sources',
-        html`<table class="wide"><thead><tr><th scope="col" class="text">source</th><th scope="col" class="text">kind</th><th scope="col" class="text">accessed</th><th scope="col" class="text">id</th></tr></thead><tbody>${sources.map(
+        html`<table class="wide sources"><thead><tr><th scope="col" class="text">source</th><th scope="col" class="text">kind</th><th scope="col" class="text">accessed</th><th scope="col" class="text">id</th></tr></thead><tbody>${sources.map(
           ({ id, title, url, accessed, kind }) =>
             html`<tr><th scope="row">${link(title, url)}</th><td class="text">${kindWord(kind)}</td><td class="text">${accessed ?? '–'}</td><td class="text"><code>${id}</code></td></tr>`,
         )}</tbody></table>`,
@@ -28,7 +28,7 @@ function carInputs({ name, variant, facts, inputs, assumed_share }: CarReport): 
 ${facts.length > 0 && html`<dl class="facts small">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`}
 ${scrollBox(
   `Inputs of ${name}`,
-  html`<table class="wide"><thead><tr><th scope="col">input</th><th scope="col">value</th><th scope="col" class="text">unit</th><th scope="col">spread<span class="unit">± %</span></th><th scope="col" class="text">kind</th><th scope="col" class="text">source</th></tr></thead><tbody>${inputs.map(inputRow)}</tbody></table>`,
+  html`<table class="wide inputs"><thead><tr><th scope="col">input</th><th scope="col">value</th><th scope="col" class="text">unit</th><th scope="col">spread<span class="unit">± %</span></th><th scope="col" class="text">kind</th><th scope="col" class="text">source</th></tr></thead><tbody>${inputs.map(inputRow)}</tbody></table>`,
 )}</details>`
 }
 
@@ -36,8 +36,8 @@ const inputRow = ({ path, label, value, unit, kind, source, url, spread_pct, not
 <th scope="row">${label}<small><code>${path}</code></small></th>
 <td>${typeof value === 'number' ? givenFigure(value) : value}</td>
 <td class="text"><span class="unit">${unit === '1' ? '' : unit}</span></td>
-<td>${spread_pct === null ? '' : givenFigure(Number(spread_pct.toPrecision(2)))}</td>
-<td class="text">${kindWord(kind)}</td>
+<td class="spread">${spread_pct === null ? '' : givenFigure(Number(spread_pct.toPrecision(2)))}</td>
+<td class="text kind">${kindWord(kind)}</td>
 <td class="text source">${link(source, url)}${note && html`<small>${note}</small>`}</td>
 </tr>`
 

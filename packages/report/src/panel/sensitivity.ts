@@ -52,9 +52,12 @@ function inputRow(input: SensitivityInput, { value: nominal }: Sensitivity, reac
   const at = (change: number): string => `${(50 + (change / reach) * 50).toFixed(2)}%`
   return html`<tr><th scope="row" title="${path}">${label}<small>${givenFigure(Number(value.toPrecision(4)))} ${unit === '1' ? '' : unit} ${spreadText(spread_pct)}, ${kind}</small></th>
 <td class="swing"><svg height="16" aria-hidden="true"><rect class="${kind === 'assumed' ? 'assumed' : 'sourced'}" x="${at(least)}" width="${(((most - least) / reach) * 50).toFixed(2)}%" y="3" height="10"/><line class="nominal" x1="50%" x2="50%" y1="0" y2="16"/></svg><small>${signed(least, decimals)} … ${signed(most, decimals)}</small></td>
-<td>${fixed(share * 100, share < 0.1 ? 1 : 0)}</td></tr>`
+<td>${wholePercent(share)}</td></tr>`
 }
 
 const swing = ({ low, high }: SensitivityInput): number => Math.abs(high - low)
+
+/** Shares stand under each other, so none has decimals; one that rounds away is not nothing. */
+const wholePercent = (share: number): string => (share > 0 && share < 0.005 ? '< 1' : fixed(share * 100, 0))
 
 const signed = (value: number, decimals: number): string => (value >= 0.5 * 10 ** -decimals ? `+${fixed(value, decimals)}` : fixed(value, decimals))

@@ -8,6 +8,7 @@ import { carName, carVariant, panel } from './panel.ts'
 
 /** One row a target, grouped by metric so that a column holds one unit and cars stand under each other. */
 export function verdictPanel(model: ReportModel): Markup {
+  if (model.verdicts.length === 0) return panel('verdict', 'Verdict', 'No target was set, so there is nothing to pass or fail.', null)
   return panel(
     'verdict',
     'Verdict',
