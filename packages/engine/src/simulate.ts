@@ -2,7 +2,7 @@ import type { Kelvin, Ratio, Second } from '@firstdrive/units'
 import { breakOff, type Course } from './driver/course.ts'
 import type { EnvironmentParameters } from './environment/environment.ts'
 import { Recorder, type Recording } from './record/trace.ts'
-import { imbalance } from './vehicle/audit.ts'
+import { auditVehicle } from './vehicle/audit.ts'
 import { book, createLedger, type Ledger } from './vehicle/ledger.ts'
 import { type BindingLimit, bindingLimits, createLimitLog, logLimits } from './vehicle/limit-log.ts'
 import type { VehicleParameters } from './vehicle/parameters.ts'
@@ -100,8 +100,8 @@ export function simulate(plan: Plan): Trace {
     limitVehicle(vehicle, state, around)
     demandVehicle(vehicle, state, around)
     actVehicle(vehicle, state, around)
-    const open = imbalance(state)
-    if (!(Math.abs(open) < imbalanceTolerance)) throw new EngineFault(`the energy balance is open by ${open.toPrecision(3)} W`, k * dt)
+    auditVehicle(state)
+    if (!(Math.abs(state.imbalance) < imbalanceTolerance)) throw new EngineFault(`the energy balance is open by ${state.imbalance.toPrecision(3)} W`, k * dt)
     book(ledger, state, around)
     logLimits(vehicle, state, around, log)
     k++

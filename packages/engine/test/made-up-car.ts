@@ -22,10 +22,12 @@ export const machine = (power: number, torque: number, options: { canIdle?: bool
     noLoadLoss: maps.noLoadLoss,
     canIdle: options.canIdle ?? false,
     idleDrag: options.canIdle ? 20 : 0,
+    fadeEnd: 1.5,
+    fadeStart: 4,
   }
 }
 
-export const noDrive: DriveUnitParameters = {
+const noDrive: DriveUnitParameters = {
   ...machine(1, 1),
   present: false,
   drivingTorque: tabulate(0, 1, 2, () => 0),
@@ -71,8 +73,6 @@ export const car: VehicleParameters = {
   battery,
   auxiliaryPower: 300,
   topSpeed: 58,
-  regenerationFadeEnd: 1.5,
-  regenerationFadeStart: 4,
   wallEfficiency: 0.88,
 }
 

@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest'
 import { battery } from '../../test/made-up-car.ts'
 import { evaluate } from '../numerics/curve.ts'
-import { chargeLimit, createBattery, dischargeLimit, limitBattery, limitSimpleBattery, stepBattery, stepSimpleBattery } from './battery.ts'
+import { type BatteryState, chargeLimit, createBattery, dischargeLimit, limitBattery, limitSimpleBattery, stepBattery, stepSimpleBattery } from './battery.ts'
 import { resistanceFactor } from './resistance-law.ts'
 
 const room = 298.15
+
+/** One step at `power`. */
+function give(state: BatteryState, power: number | ((state: BatteryState) => number)): void {
+  limitBattery(battery, state)
+  state.wanted = typeof power === 'number' ? power : power(state)
+  stepBattery(battery, state, { airTemperature: room })
+}
 
 test('BAT1 the terminals give the power that was asked, both ways', () => {
   for (const power of [-150e3, -1e3, 0, 5e3, 250e3]) {
     const state = createBattery(battery, 0.6, room, 1)
     for (let k = 0; k < 5; k++) {
-      limitBattery(battery, state, 1)
-      stepBattery(battery, state, power, room, 1)
+      give(state, power)
       expect(state.power).toBeCloseTo(power, 6)
       expect(state.voltage * state.current).toBeCloseTo(power, 6)
     }
@@ -22,8 +28,7 @@ test('BAT2 at rest the voltage returns to open circuit', () => {
   const state = createBattery(battery, 0.6, room, 1)
   const rest = (power: number, seconds: number) => {
     for (let k = 0; k < seconds; k++) {
-      limitBattery(battery, state, 1)
-      stepBattery(battery, state, power, room, 1)
+      give(state, power)
     }
   }
   rest(200e3, 60)
@@ -37,8 +42,7 @@ test('BAT3 charge is conserved', () => {
   const state = createBattery(battery, 0.9, room, 0.1)
   let charge = 0
   for (let k = 0; k < 6000; k++) {
-    limitBattery(battery, state, 0.1)
-    stepBattery(battery, state, 80e3 * Math.sin(k / 300), room, 0.1)
+    give(state, 80e3 * Math.sin(k / 300))
     charge += state.current * 0.1
   }
   expect(0.9 - state.stateOfCharge).toBeCloseTo(charge / battery.capacity, 12)
@@ -49,8 +53,7 @@ test('a polarisation under constant current follows R·I·(1 − exp(−t/τ)), 
     const state = createBattery(battery, 0.5, room, step)
     // constant current: ask for the power that the present voltage makes of 100 A
     for (let t = 0; t < 60; t += step) {
-      limitBattery(battery, state, step)
-      stepBattery(battery, state, (state.source - state.resistance * 100) * 100, room, step)
+      give(state, ({ source, resistance }) => (source - resistance * 100) * 100)
       state.temperature = room
     }
     expect(state.current).toBeCloseTo(100, 6)
@@ -62,7 +65,7 @@ test('each limit is named', () => {
   const at = (stateOfCharge: number, change: Partial<typeof battery> = {}) => {
     const pack = { ...battery, ...change }
     const state = createBattery(pack, stateOfCharge, room, 1)
-    limitBattery(pack, state, 1)
+    limitBattery(pack, state)
     return [dischargeLimit(pack, state), chargeLimit(pack, state)]
   }
   expect(at(0.5)).toEqual(['current', 'current'])
@@ -86,8 +89,9 @@ test('the cold law: R/R₂₅ of the measured default is 2.29 at 0 °C, 8.55 at 
 
 test('the energy-only pack gives the same power from one resistance', () => {
   const state = createBattery(battery, 0.6, room, 1)
-  limitSimpleBattery(battery, state, 1)
-  stepSimpleBattery(battery, state, 100e3, 1)
+  limitSimpleBattery(battery, state)
+  state.wanted = 100e3
+  stepSimpleBattery(battery, state)
   expect(state.power).toBeCloseTo(100e3, 6)
   expect(state.temperature).toBe(room)
   expect(state.chemicalPower - state.heat).toBeCloseTo(state.power, 6)

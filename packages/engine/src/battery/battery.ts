@@ -1,5 +1,5 @@
 import type { Ampere, Coulomb, JoulePerKelvin, Kelvin, Ohm, Ratio, Second, Volt, Watt, WattPerKelvin } from '@firstdrive/units'
-import { type Curve, evaluate } from '../numerics/curve.ts'
+import { type Curve, createPoint, evaluate, lookUp } from '../numerics/curve.ts'
 import { exp } from '../numerics/exponential.ts'
 import { smallerRoot } from '../numerics/quadratic.ts'
 import { defineChannels } from '../record/channel.ts'
@@ -52,9 +52,17 @@ export interface BatteryState {
   source: Volt
   factor: Ratio
   resistance: Ohm
-  /** Factors by which the polarisations decay in a step. */
+  /** Asked of the terminals in this step. */
+  wanted: Watt
+  /** Length of a step, and what a step leaves of the polarisations. */
+  readonly step: Second
   readonly fastDecay: Ratio
   readonly slowDecay: Ratio
+}
+
+/** What surrounds the pack during a step. */
+export interface BatterySurroundings {
+  readonly airTemperature: Kelvin
 }
 
 export const createBattery = (battery: BatteryParameters, stateOfCharge: Ratio, temperature: Kelvin, dt: Second): BatteryState => ({
@@ -75,35 +83,44 @@ export const createBattery = (battery: BatteryParameters, stateOfCharge: Ratio, 
   source: 0,
   factor: 1,
   resistance: 0,
+  wanted: 0,
+  step: dt,
   fastDecay: exp(-dt / battery.fastTime),
   slowDecay: exp(-dt / battery.slowTime),
 })
 
+const at = createPoint()
+
 /** What the full plan keeps of a pack: OCV(z), R₀ and two RC pairs, all with temperature. */
-export function limitBattery(battery: BatteryParameters, state: BatteryState, dt: Second): void {
-  const openCircuit = evaluate(battery.openCircuit, state.stateOfCharge)
-  const factor = evaluate(battery.resistanceFactor, state.temperature)
+export function limitBattery(battery: BatteryParameters, state: BatteryState): void {
+  at.x = state.stateOfCharge
+  lookUp(battery.openCircuit, at)
+  const openCircuit = at.value
+  at.x = state.temperature
+  lookUp(battery.resistanceFactor, at)
+  const factor = at.value
   state.openCircuit = openCircuit
   state.source = openCircuit - state.fastPolarisation - state.slowPolarisation
   state.factor = factor
   state.resistance = battery.seriesResistance * factor
-  setLimits(battery, state, dt)
+  setLimits(battery, state)
 }
 
 /** The energy-only plan's pack: OCV(z) − R·I at 25 °C, R with the fast pair. */
-export function limitSimpleBattery(battery: BatteryParameters, state: BatteryState, dt: Second): void {
-  const openCircuit = evaluate(battery.openCircuit, state.stateOfCharge)
-  state.openCircuit = openCircuit
-  state.source = openCircuit
+export function limitSimpleBattery(battery: BatteryParameters, state: BatteryState): void {
+  at.x = state.stateOfCharge
+  lookUp(battery.openCircuit, at)
+  state.openCircuit = at.value
+  state.source = at.value
   state.resistance = battery.seriesResistance + battery.fastResistance
-  setLimits(battery, state, dt)
+  setLimits(battery, state)
 }
 
 /** The smallest of the currents at which voltage, current and charge run out, and the power there: P = (e − R₀·I)·I. */
-function setLimits(battery: BatteryParameters, state: BatteryState, dt: Second): void {
-  const { source: e, resistance: R0, stateOfCharge: z } = state
+function setLimits(battery: BatteryParameters, state: BatteryState): void {
+  const { source: e, resistance: R0, stateOfCharge: z, step } = state
   const conductance = 1 / R0
-  const swing = battery.capacity / dt
+  const swing = battery.capacity / step
 
   let discharge = 0.5 * e * conductance // beyond it more current gives less power
   if (battery.dischargeCurrent < discharge) discharge = battery.dischargeCurrent
@@ -146,12 +163,12 @@ export function chargeLimit(
 }
 
 /**
- * Gives the terminals `power` for `dt`: a Thevenin pack with two RC pairs.
+ * Gives the terminals `state.wanted` for a step: a Thevenin pack with two RC pairs.
  *   P = (OCV − v₁ − v₂ − R₀·I)·I      v_j⁺ = a_j·v_j + (1 − a_j)·R_j·I, a_j = exp(−dt/τ_j)      ż = −I/Q
- * Plett, Battery Management Systems, vol. I, ch. 2 (Artech House, 2015). The pairs are stepped exactly, so `dt` may exceed τ.
+ * Plett, Battery Management Systems, vol. I, ch. 2 (Artech House, 2015). The pairs are stepped exactly, so that a step may exceed τ.
  * Heat I·(OCV − V): what the polarisations store on the way counts as heat at once.
  */
-export function stepBattery(battery: BatteryParameters, state: BatteryState, power: Watt, ambient: Kelvin, dt: Second): void {
+export function stepBattery(battery: BatteryParameters, state: BatteryState, { airTemperature }: BatterySurroundings): void {
   const {
     openCircuit: OCV,
     source: e,
@@ -162,9 +179,10 @@ export function stepBattery(battery: BatteryParameters, state: BatteryState, pow
     slowDecay: a2,
     temperature: T,
     factor,
+    step: dt,
   } = state
 
-  const I = smallerRoot(R0, -e, power)
+  const I = smallerRoot(R0, -e, state.wanted)
   const V = e - R0 * I
   const heat = (OCV - V) * I
 
@@ -176,13 +194,13 @@ export function stepBattery(battery: BatteryParameters, state: BatteryState, pow
   state.stateOfCharge -= (I * dt) / battery.capacity
   state.fastPolarisation = a1 * v1 + (1 - a1) * battery.fastResistance * factor * I
   state.slowPolarisation = a2 * v2 + (1 - a2) * battery.slowResistance * factor * I
-  state.temperature = T + ((heat - battery.conductance * (T - ambient)) * dt) / battery.heatCapacity
+  state.temperature = T + ((heat - battery.conductance * (T - airTemperature)) * dt) / battery.heatCapacity
 }
 
 /** The energy-only plan's step: no polarisation, no warming. */
-export function stepSimpleBattery(battery: BatteryParameters, state: BatteryState, power: Watt, dt: Second): void {
-  const { openCircuit: OCV, resistance: R } = state
-  const I = smallerRoot(R, -OCV, power)
+export function stepSimpleBattery(battery: BatteryParameters, state: BatteryState): void {
+  const { openCircuit: OCV, resistance: R, step: dt } = state
+  const I = smallerRoot(R, -OCV, state.wanted)
   const V = OCV - R * I
 
   state.current = I

@@ -1,5 +1,4 @@
 import type { Kelvin, Quantity } from '@firstdrive/units'
-import { clamp } from '../numerics/clamp.ts'
 import { type Curve, tabulate } from '../numerics/curve.ts'
 import { exp } from '../numerics/exponential.ts'
 
@@ -13,7 +12,7 @@ export interface ResistanceLaw {
 export function resistanceFactor({ a, b }: ResistanceLaw): Curve {
   const turn = -a / (2 * b)
   return tabulate(213.15, 353.15, 281, (temperature: Kelvin) => {
-    const x = clamp(1 / temperature - 1 / 298.15, b > 0 ? turn : -Infinity, Infinity)
+    const x = Math.max(1 / temperature - 1 / 298.15, b > 0 ? turn : -Infinity)
     return exp(x * (a + x * b))
   })
 }

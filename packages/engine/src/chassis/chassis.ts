@@ -40,6 +40,8 @@ export interface ChassisState {
   /** Of the step, as far as they are found. */
   meanSpeed: MetrePerSecond
   acceleration: Quantity<'m/s2'>
+  /** The speed at which it leaves the car. */
+  speedAfter: MetrePerSecond
   /** Tractive force at the wheels, brakes included. */
   force: Newton
   /** What held the car back in the step, at its mean speed. */
@@ -57,6 +59,7 @@ export interface ChassisState {
 
 /** The road and the air of one step. */
 export interface Road {
+  readonly step: Second
   /** Rise over run, positive uphill. */
   grade: Ratio
   airDensity: number
@@ -69,6 +72,7 @@ export const createChassis = (speed: MetrePerSecond): ChassisState => ({
   distance: 0,
   meanSpeed: 0,
   acceleration: 0,
+  speedAfter: 0,
   force: 0,
   airForce: 0,
   rollingForce: 0,
@@ -107,24 +111,24 @@ export function resistChassis(chassis: ChassisParameters, state: ChassisState, r
 export function restChassis(state: ChassisState): void {
   state.meanSpeed = 0
   state.acceleration = 0
+  state.speedAfter = 0
   state.airForce = 0
   state.rollingForce = 0
   state.climbForce = 0
 }
 
 /**
- * Moves the car for `dt` under the tractive `force` at the mean speed for which `resistChassis` found what holds it back, and leaves it at `speedAfter`.
+ * Moves the car for a step under the tractive force `state.force` at the mean speed for which `resistChassis` found what holds it back.
  * Every power is a force times the mean speed, so that they sum to force × speed exactly.
  */
-export function stepChassis(state: ChassisState, force: Newton, speedAfter: MetrePerSecond, dt: Second): void {
-  const { airForce, rollingForce, climbForce, meanSpeed: v } = state
-  state.force = force
+export function stepChassis(state: ChassisState, { step }: Road): void {
+  const { force, airForce, rollingForce, climbForce, meanSpeed: v } = state
   state.airPower = airForce * v
   state.rollingPower = rollingForce * v
   state.climbPower = climbForce * v
   state.kineticPower = (force - airForce - rollingForce - climbForce) * v
-  state.speed = speedAfter
-  state.distance += v * dt
+  state.speed = state.speedAfter
+  state.distance += v * step
 }
 
 export const chassisChannels = defineChannels<ChassisState>('chassis', {

@@ -1,6 +1,6 @@
 import type { MetrePerSecond, Newton, RadianPerMetre, RadianPerSecond, Ratio, Watt } from '@firstdrive/units'
-import { type Curve, evaluate } from '../numerics/curve.ts'
-import { evaluateGrid, type Grid } from '../numerics/grid.ts'
+import { type Curve, createPoint, lookUp } from '../numerics/curve.ts'
+import { type Grid, lookUpGrid } from '../numerics/grid.ts'
 import { defineChannels } from '../record/channel.ts'
 
 /** Inverter, machine and reducer of one axle. An axle without a drive has one whose limits are zero. */
@@ -21,12 +21,15 @@ export interface DriveUnitParameters {
   /** A machine without magnets needs no current when idle and then leaves only this drag at the wheels. */
   readonly canIdle: boolean
   readonly idleDrag: Newton
+  /** Regeneration fades out between these road speeds: none below the first, all above the second. */
+  readonly fadeEnd: MetrePerSecond
+  readonly fadeStart: MetrePerSecond
 }
 
 export interface DriveUnitState {
   /** Of the machine. */
   speed: RadianPerSecond
-  /** Road speed for which limits and powers hold. */
+  /** Mean road speed of the step, for which limits and powers hold. */
   roadSpeed: MetrePerSecond
   /** What the machine can pull and hold back at the wheels in this step, both positive. */
   pulling: Newton
@@ -49,14 +52,22 @@ export const createDriveUnit = (): DriveUnitState => ({
   loss: 0,
 })
 
-/** What the machine gives at the wheels at road speed `v`; of regeneration it keeps the share `blend`. */
-export function limitDriveUnit(unit: DriveUnitParameters, state: DriveUnitState, v: MetrePerSecond, blend: Ratio): void {
-  const { speedRatio, reducerEfficiency, maximumSpeed } = unit
+const at = createPoint()
+
+/** What the machine gives at the wheels at `state.roadSpeed`, regeneration faded out at walking speed. */
+export function limitDriveUnit(unit: DriveUnitParameters, state: DriveUnitState): void {
+  const { speedRatio, reducerEfficiency, maximumSpeed, fadeEnd, fadeStart } = unit
+  const { roadSpeed: v } = state
   const speed = v * speedRatio
+  const blend = v < fadeStart ? Math.max((v - fadeEnd) / (fadeStart - fadeEnd), 0) : 1
+
+  at.x = speed
+  lookUp(unit.drivingTorque, at)
+  const driving = speed > maximumSpeed ? 0 : at.value
+  lookUp(unit.regenerationTorque, at)
   state.speed = speed
-  state.roadSpeed = v
-  state.pulling = speed > maximumSpeed ? 0 : evaluate(unit.drivingTorque, speed) * speedRatio * reducerEfficiency
-  state.holding = (evaluate(unit.regenerationTorque, speed) * speedRatio * blend) / reducerEfficiency
+  state.pulling = driving * speedRatio * reducerEfficiency
+  state.holding = (at.value * speedRatio * blend) / reducerEfficiency
 }
 
 /** Brings `state.force` to the wheels: the reducer's loss adds to the machine's torque when driving and takes from it when regenerating. */
@@ -64,8 +75,14 @@ export function stepDriveUnit(unit: DriveUnitParameters, state: DriveUnitState):
   const { speedRatio, reducerEfficiency } = unit
   const { force, speed } = state
   const torque = force > 0 ? force / (speedRatio * reducerEfficiency) : (force * reducerEfficiency) / speedRatio
+
+  at.x = speed
+  lookUp(unit.noLoadLoss, at)
+  const noLoad = at.value
+  at.y = torque
+  lookUpGrid(unit.loadLoss, at)
   const mechanical = force * state.roadSpeed
-  const electrical = torque * speed + evaluateGrid(unit.loadLoss, speed, torque) + evaluate(unit.noLoadLoss, speed)
+  const electrical = torque * speed + at.value + noLoad
   state.mechanicalPower = mechanical
   state.electricalPower = electrical
   state.loss = electrical - mechanical

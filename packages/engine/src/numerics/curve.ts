@@ -14,14 +14,37 @@ export function tabulate(start: number, end: number, count: number, y: (x: numbe
 
 export const constantCurve = (value: number): Curve => ({ start: 0, density: 1, values: Float64Array.of(value, value) })
 
-export function evaluate({ start, density, values }: Curve, x: number): number {
+/**
+ * Where a look-up finds its arguments and leaves its result. A double given to a call, or returned by one, is allocated
+ * wherever the compiler does not inline that call: in the step numbers travel in fields.
+ */
+export interface Point {
+  x: number
+  y: number
+  value: number
+}
+
+export const createPoint = (): Point => ({ x: 0, y: 0, value: 0 })
+
+/** The curve at `point.x`, left in `point.value`. */
+export function lookUp({ start, density, values }: Curve, point: Point): void {
   const last = values.length - 1
-  const position = (x - start) * density
-  if (!(position > 0)) return values[0]!
-  if (position >= last) return values[last]!
-  const left = position | 0
-  const low = values[left]!
-  return low + (values[left + 1]! - low) * (position - left)
+  const position = (point.x - start) * density
+  if (!(position > 0)) point.value = values[0]!
+  else if (position >= last) point.value = values[last]!
+  else {
+    const left = position | 0
+    const low = values[left]!
+    point.value = low + (values[left + 1]! - low) * (position - left)
+  }
+}
+
+/** The curve at `x`: outside the step. */
+export function evaluate(curve: Curve, x: number): number {
+  const point = createPoint()
+  point.x = x
+  lookUp(curve, point)
+  return point.value
 }
 
 /** Linear between the given knots (x strictly ascending), held at both ends: for tables that people wrote, at compile time. */

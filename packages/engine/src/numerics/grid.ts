@@ -1,4 +1,4 @@
-import { clamp } from './clamp.ts'
+import { createPoint, type Point } from './curve.ts'
 
 /** z(x, y), bilinear on a uniform grid stored row by row (a row for each x), held at its edges. */
 export interface Grid {
@@ -26,14 +26,24 @@ export function tabulateGrid(
   return { startX, densityX: 1 / stepX, countX, startY, densityY: 1 / stepY, countY, values }
 }
 
-export function evaluateGrid({ startX, densityX, countX, startY, densityY, countY, values }: Grid, x: number, y: number): number {
-  const px = clamp((x - startX) * densityX, 0, countX - 1)
-  const py = clamp((y - startY) * densityY, 0, countY - 1)
+/** The grid at `point.x`, `point.y`, left in `point.value`. */
+export function lookUpGrid({ startX, densityX, countX, startY, densityY, countY, values }: Grid, point: Point): void {
+  const px = Math.min(Math.max((point.x - startX) * densityX, 0), countX - 1)
+  const py = Math.min(Math.max((point.y - startY) * densityY, 0), countY - 1)
   const i = px < countX - 1 ? px | 0 : countX - 2
   const j = py < countY - 1 ? py | 0 : countY - 2
   const at = i * countY + j
   const fy = py - j
   const low = values[at]! + (values[at + 1]! - values[at]!) * fy
   const high = values[at + countY]! + (values[at + countY + 1]! - values[at + countY]!) * fy
-  return low + (high - low) * (px - i)
+  point.value = low + (high - low) * (px - i)
+}
+
+/** The grid at `x`, `y`: outside the step. */
+export function evaluateGrid(grid: Grid, x: number, y: number): number {
+  const point = createPoint()
+  point.x = x
+  point.y = y
+  lookUpGrid(grid, point)
+  return point.value
 }

@@ -8,7 +8,7 @@ export interface Recording {
   readonly table: Float64Array
 }
 
-export const timeChannel: Channel = { name: 'time', unit: 's', label: 'time since the start' }
+const timeChannel: Channel = { name: 'time', unit: 's', label: 'time since the start' }
 
 /** A column of its own, copied out of the table. Throws a RangeError for a channel that it does not have. */
 export function column({ channels, rows, table }: Recording, name: string): Float64Array {

@@ -1,8 +1,8 @@
-import type { Watt } from '@firstdrive/units'
 import type { VehicleState } from './state.ts'
 
 /** VEH1: the chemistry's power is spent on air, tyres, height, speed, brakes, heat and auxiliaries, and on nothing else. */
-export function imbalance({ chassis, front, rear, traction, battery, auxiliaries }: VehicleState): Watt {
+export function auditVehicle(state: VehicleState): void {
+  const { chassis, front, rear, traction, battery, auxiliaries } = state
   const moving = chassis.airPower + chassis.rollingPower + chassis.climbPower + chassis.kineticPower
-  return battery.chemicalPower - (moving + traction.brakePower + front.loss + rear.loss + battery.heat + auxiliaries.power)
+  state.imbalance = battery.chemicalPower - (moving + traction.brakePower + front.loss + rear.loss + battery.heat + auxiliaries.power)
 }

@@ -24,25 +24,10 @@ const names = [
 
 export type LimitName = (typeof names)[number]
 
-/** How long each limit has bound, in seconds. A limit is clipped, named and counted, never thrown. */
-export type LimitLog = Record<LimitName, Second>
+/** How long each limit has bound, in seconds, in the order of their names. A limit is clipped, named and counted, never thrown. */
+export type LimitLog = Float64Array
 
-export const createLimitLog = (): LimitLog => ({
-  'front machine': 0,
-  'rear machine': 0,
-  'front grip': 0,
-  'rear grip': 0,
-  'braking grip': 0,
-  brakes: 0,
-  'top speed': 0,
-  'pack power': 0,
-  'pack current': 0,
-  'pack lower voltage': 0,
-  'pack empty': 0,
-  'charge current': 0,
-  'pack upper voltage': 0,
-  'pack full': 0,
-})
+export const createLimitLog = (): LimitLog => new Float64Array(names.length)
 
 export interface BindingLimit {
   readonly limit: LimitName
@@ -52,31 +37,34 @@ export interface BindingLimit {
 /** The limits that bound, longest first. */
 export const bindingLimits = (log: LimitLog): readonly BindingLimit[] =>
   names
-    .map((limit) => ({ limit, seconds: log[limit] }))
+    .map((limit, at) => ({ limit, seconds: log[at]! }))
     .filter(({ seconds }) => seconds > 0)
     .sort((a, b) => b.seconds - a.seconds)
 
+const at = Object.fromEntries(names.map((name, place) => [name, place])) as Readonly<Record<LimitName, number>>
+const pack = { power: at['pack power'], current: at['pack current'], 'lower voltage': at['pack lower voltage'], empty: at['pack empty'] } as const
+const charge = { current: at['charge current'], 'upper voltage': at['pack upper voltage'], full: at['pack full'] } as const
+
 /** Notes which limits kept the car from what was asked in this step. */
-export function logLimits(vehicle: VehicleParameters, state: VehicleState, { target, step }: Surroundings, log: LimitLog): void {
+export function logLimits(vehicle: VehicleParameters, state: VehicleState, around: Surroundings, log: LimitLog): void {
   const { traction } = state
+  const { target, step } = around
   const missing = traction.wanted - traction.delivered
-  if (traction.chargeBinds) log[chargeLimitName[chargeLimit(vehicle.battery, state.battery)]] += step
-  if (target > traction.target && target < Infinity) log['top speed'] += step
-  if (missing > forceTolerance) logShortage(vehicle, state, step, log)
-  else if (missing < -forceTolerance) log[traction.brakeForce === -vehicle.chassis.brakeForce ? 'brakes' : 'braking grip'] += step
+  if (traction.chargeBinds) log[charge[chargeLimit(vehicle.battery, state.battery)]]! += step
+  if (target > traction.target && target < Infinity) log[at['top speed']]! += step
+  if (missing > forceTolerance) logShortage(vehicle, state, around, log)
+  else if (missing < -forceTolerance) log[traction.brakeForce === -vehicle.chassis.brakeForce ? at.brakes : at['braking grip']]! += step
 }
 
 /** The pack, or both axles: each by its machine or its grip. */
-function logShortage(vehicle: VehicleParameters, { traction, front, rear, battery }: VehicleState, step: Second, log: LimitLog): void {
+function logShortage(vehicle: VehicleParameters, { traction, front, rear, battery }: VehicleState, { step }: Surroundings, log: LimitLog): void {
   if (traction.packBinds) {
-    log[`pack ${dischargeLimit(vehicle.battery, battery)}`] += step
+    log[pack[dischargeLimit(vehicle.battery, battery)]]! += step
     return
   }
   const rearLeads = vehicle.lead === 'rear'
   const frontPulling = rearLeads ? traction.followPulling : traction.leadPulling
   const rearPulling = rearLeads ? traction.leadPulling : traction.followPulling
-  if (vehicle.front.present) log[frontPulling < front.pulling ? 'front grip' : 'front machine'] += step
-  if (vehicle.rear.present) log[rearPulling < rear.pulling ? 'rear grip' : 'rear machine'] += step
+  if (vehicle.front.present) log[frontPulling < front.pulling ? at['front grip'] : at['front machine']]! += step
+  if (vehicle.rear.present) log[rearPulling < rear.pulling ? at['rear grip'] : at['rear machine']]! += step
 }
-
-const chargeLimitName = { current: 'charge current', 'upper voltage': 'pack upper voltage', full: 'pack full' } as const

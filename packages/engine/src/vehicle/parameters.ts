@@ -17,9 +17,6 @@ export interface VehicleParameters {
   readonly auxiliaryPower: Watt
   /** The declared limiter. */
   readonly topSpeed: MetrePerSecond
-  /** Regeneration fades out between these speeds: none below the first, all above the second. */
-  readonly regenerationFadeEnd: MetrePerSecond
-  readonly regenerationFadeStart: MetrePerSecond
   /** Energy back in the pack over energy from the wall, after a drive. */
   readonly wallEfficiency: Ratio
 }

@@ -1,6 +1,6 @@
-import type { Kelvin, MetrePerSecond, Ratio, Second } from '@firstdrive/units'
+import type { Kelvin, MetrePerSecond, Ratio, Second, Watt } from '@firstdrive/units'
 import { type AuxiliariesState, createAuxiliaries } from '../auxiliaries/auxiliaries.ts'
-import { type BatteryState, createBattery } from '../battery/battery.ts'
+import { type BatteryState, type BatterySurroundings, createBattery } from '../battery/battery.ts'
 import { type ChassisState, createChassis, type Road } from '../chassis/chassis.ts'
 import { createDriveUnit, type DriveUnitState } from '../drive/drive-unit.ts'
 import type { VehicleParameters } from './parameters.ts'
@@ -13,13 +13,13 @@ export interface VehicleState {
   readonly traction: TractionState
   readonly battery: BatteryState
   readonly auxiliaries: AuxiliariesState
+  /** What the balance of the step leaves unexplained. */
+  imbalance: Watt
 }
 
 /** What the world and the driver ask of the car during one step. */
-export interface Surroundings extends Road {
+export interface Surroundings extends Road, BatterySurroundings {
   readonly model: Model
-  readonly step: Second
-  airTemperature: Kelvin
   /** The speed that the driver wants at the end of the step. */
   target: MetrePerSecond
 }
@@ -34,4 +34,5 @@ export const createVehicle = (vehicle: VehicleParameters, speed: MetrePerSecond,
   traction: createTraction(),
   battery: createBattery(vehicle.battery, stateOfCharge, temperature, dt),
   auxiliaries: createAuxiliaries(),
+  imbalance: 0,
 })

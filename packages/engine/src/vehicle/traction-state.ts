@@ -19,6 +19,9 @@ export interface TractionState {
   /** Force of both motors at the wheels, the drag of an idle one included, and the electrical power that they take. */
   motors: Newton
   power: Watt
+  /** Where the pack binds: the electrical power that the motors must keep within, and a force that surely does. */
+  bound: Watt
+  inner: Newton
   /** Whether the pack gave less, or took less, than the motors could use. */
   packBinds: boolean
   chargeBinds: boolean
@@ -39,6 +42,8 @@ export const createTraction = (): TractionState => ({
   followHolding: 0,
   motors: 0,
   power: 0,
+  bound: 0,
+  inner: 0,
   packBinds: false,
   chargeBinds: false,
 })

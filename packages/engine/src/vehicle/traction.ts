@@ -1,13 +1,9 @@
-import type { Newton, Watt } from '@firstdrive/units'
+import type { Watt } from '@firstdrive/units'
 import { type DriveUnitParameters, type DriveUnitState, idleDriveUnit, limitDriveUnit, stepDriveUnit } from '../drive/drive-unit.ts'
-import { clamp } from '../numerics/clamp.ts'
 import type { VehicleParameters } from './parameters.ts'
 import type { VehicleState } from './state.ts'
 
-/*
- * The functions of a step hand numbers to each other through the state:
- * a number given to a function that the compiler does not inline would be allocated at every call.
- */
+/* The functions of a step hand numbers to each other through the state, never as arguments: see `Point` in numerics/curve.ts. */
 
 const leadOf = ({ lead, front, rear }: VehicleParameters): DriveUnitParameters => (lead === 'rear' ? rear : front)
 const followOf = ({ lead, front, rear }: VehicleParameters): DriveUnitParameters => (lead === 'rear' ? front : rear)
@@ -33,29 +29,31 @@ export function shareForce(vehicle: VehicleParameters, state: VehicleState): voi
   if (traction.wanted < traction.motors) brake(vehicle, state)
 }
 
-/** What each axle can pull and hold back at this speed: its machine, faded out at walking speed when it holds back, or its tyres' grip. */
+/** What each axle can pull and hold back at this speed: its machine or its tyres' grip. */
 function limitAxles(vehicle: VehicleParameters, state: VehicleState): void {
-  const { regenerationFadeEnd, regenerationFadeStart } = vehicle
   const { chassis, traction } = state
-  const { meanSpeed: speed } = chassis
   const { grip } = vehicle.chassis
-  const blend = speed < regenerationFadeStart ? clamp((speed - regenerationFadeEnd) / (regenerationFadeStart - regenerationFadeEnd), 0, 1) : 1
 
   const lead = leadState(vehicle, state)
   const leadGrip = grip * (vehicle.lead === 'rear' ? chassis.rearLoad : chassis.frontLoad)
-  limitDriveUnit(leadOf(vehicle), lead, speed, blend)
+  lead.roadSpeed = chassis.meanSpeed
+  limitDriveUnit(leadOf(vehicle), lead)
   traction.leadPulling = Math.min(lead.pulling, leadGrip)
   traction.leadHolding = Math.min(lead.holding, leadGrip)
   if (!followOf(vehicle).present) return
 
   const follow = followState(vehicle, state)
   const followGrip = grip * (vehicle.lead === 'rear' ? chassis.frontLoad : chassis.rearLoad)
-  limitDriveUnit(followOf(vehicle), follow, speed, blend)
+  follow.roadSpeed = chassis.meanSpeed
+  limitDriveUnit(followOf(vehicle), follow)
   traction.followPulling = Math.min(follow.pulling, followGrip)
   traction.followHolding = Math.min(follow.holding, followGrip)
 }
 
-/** Splits the motors' force between the axles within their limits, sets both units to it, and notes what they give and take. */
+/**
+ * Splits the motors' force between the axles within their limits, sets both units to it, and notes what they give and take:
+ * the leading axle works, the other adds what is missing or turns along.
+ */
 function setMotors(vehicle: VehicleParameters, state: VehicleState): void {
   const { traction } = state
   const { motors: force, leadPulling, leadHolding } = traction
@@ -65,22 +63,16 @@ function setMotors(vehicle: VehicleParameters, state: VehicleState): void {
   const alone = force + other.idleDrag
   const helped = other.present && (alone > leadPulling || force < -leadHolding)
 
-  lead.force = clamp(helped ? force : alone, -leadHolding, leadPulling)
+  lead.force = Math.min(Math.max(helped ? force : alone, -leadHolding), leadPulling)
   stepDriveUnit(unit, lead)
   traction.motors = lead.force
   traction.power = lead.electricalPower
-  if (other.present) setFollower(vehicle, state, helped ? force - lead.force : 0, helped)
-}
-
-/** The second axle adds `force`, or turns along. */
-function setFollower(vehicle: VehicleParameters, state: VehicleState, force: Newton, helping: boolean): void {
-  const { traction } = state
-  const unit = followOf(vehicle)
+  if (!other.present) return
   const follow = followState(vehicle, state)
-  if (helping || !unit.canIdle) {
-    follow.force = clamp(force, -traction.followHolding, traction.followPulling)
-    stepDriveUnit(unit, follow)
-  } else idleDriveUnit(unit, follow)
+  if (helped || !other.canIdle) {
+    follow.force = Math.min(Math.max(helped ? force - lead.force : 0, -traction.followHolding), traction.followPulling)
+    stepDriveUnit(other, follow)
+  } else idleDriveUnit(other, follow)
   traction.motors += follow.force
   traction.power += follow.electricalPower
 }
@@ -92,10 +84,14 @@ function keepPack(vehicle: VehicleParameters, state: VehicleState): void {
   const least = -battery.acceptable - vehicle.auxiliaryPower
   if (traction.power > most) {
     traction.packBinds = true
-    solveMotors(vehicle, state, most, -traction.leadHolding - traction.followHolding)
+    traction.bound = most
+    traction.inner = -traction.leadHolding - traction.followHolding
+    solveMotors(vehicle, state)
   } else if (traction.power < least) {
     traction.chargeBinds = true
-    solveMotors(vehicle, state, least, 0)
+    traction.bound = least
+    traction.inner = 0
+    solveMotors(vehicle, state)
   }
 }
 
@@ -103,20 +99,26 @@ const powerTolerance: Watt = 1e-7
 const mostTrials = 80
 
 /**
- * Finds the motors' force at which they take `power`, between the force `inner` that stays inside of it and the present one that passes it,
- * by the Illinois form of regula falsi; ends on the inner side, so that the limit is kept.
+ * Finds the motors' force at which they take the power `bound`, between the force `inner` that stays inside of it and the present one
+ * that passes it, by the Illinois form of regula falsi; ends on the inner side, so that the limit is kept.
  */
-function solveMotors(vehicle: VehicleParameters, state: VehicleState, power: Watt, inner: Newton): void {
+function solveMotors(vehicle: VehicleParameters, state: VehicleState): void {
   const { traction } = state
+  const { bound } = traction
+  let inner = traction.inner
   let outer = traction.motors
-  let outerExcess = traction.power - power
+  let outerExcess = traction.power - bound
   const sign = outerExcess > 0 ? 1 : -1
-  let innerExcess = excessAt(vehicle, state, inner, power)
+  traction.motors = inner
+  setMotors(vehicle, state)
+  let innerExcess = traction.power - bound
   let side = 0
   for (let trial = 0; trial < mostTrials && sign * innerExcess <= -powerTolerance; trial++) {
     let middle = (inner * outerExcess - outer * innerExcess) / (outerExcess - innerExcess)
     if (!(middle > Math.min(inner, outer) && middle < Math.max(inner, outer))) middle = 0.5 * (inner + outer)
-    const excess = excessAt(vehicle, state, middle, power)
+    traction.motors = middle
+    setMotors(vehicle, state)
+    const excess = traction.power - bound
     if (sign * excess <= 0) {
       inner = middle
       innerExcess = excess
@@ -129,13 +131,8 @@ function solveMotors(vehicle: VehicleParameters, state: VehicleState, power: Wat
       side = -1
     }
   }
-  excessAt(vehicle, state, inner, power)
-}
-
-function excessAt(vehicle: VehicleParameters, state: VehicleState, force: Newton, power: Watt): Watt {
-  state.traction.motors = force
+  traction.motors = inner
   setMotors(vehicle, state)
-  return state.traction.power - power
 }
 
 /** The friction brakes take what the motors leave, within their own limit and the grip that is left. */

@@ -1,4 +1,4 @@
-import type { Kilogram, MetrePerSecond, Newton, Second } from '@firstdrive/units'
+import type { MetrePerSecond } from '@firstdrive/units'
 import { auxiliariesChannels, recordAuxiliaries } from '../auxiliaries/auxiliaries.ts'
 import { batteryChannels, dischargeLimit, limitBattery, limitSimpleBattery, recordBattery, stepBattery, stepSimpleBattery } from '../battery/battery.ts'
 import { chassisChannels, inertia, recordChassis, resistChassis, restChassis, stepChassis } from '../chassis/chassis.ts'
@@ -10,9 +10,9 @@ import { shareForce } from './traction.ts'
 import { forceTolerance, recordTraction, tractionChannels } from './traction-state.ts'
 
 /** What the pack can give and take in this step. What machines and tyres can depends on the speed that the step finds: `shareForce`. */
-export function limitVehicle({ battery }: VehicleParameters, state: VehicleState, { model, step }: Surroundings): void {
-  if (model === 'full') limitBattery(battery, state.battery, step)
-  else limitSimpleBattery(battery, state.battery, step)
+export function limitVehicle({ battery }: VehicleParameters, state: VehicleState, { model }: Surroundings): void {
+  if (model === 'full') limitBattery(battery, state.battery)
+  else limitSimpleBattery(battery, state.battery)
 }
 
 /** The speed to be reached: the driver's, within the limiter. */
@@ -33,6 +33,16 @@ const dampedFrom = 16
  * from the present speed on: from a target far above it a car that can start on a hill would be found too weak for it.
  */
 export function actVehicle(vehicle: VehicleParameters, state: VehicleState, around: Surroundings): void {
+  findMotion(vehicle, state, around)
+  const { chassis, traction } = state
+  traction.brakePower = -traction.brakeForce * chassis.meanSpeed
+  chassis.force = traction.delivered
+  stepChassis(chassis, around)
+  drawPower(vehicle, state, around)
+}
+
+/** Leaves every part at the mean speed of the step, and the chassis with the speed after it. */
+function findMotion(vehicle: VehicleParameters, state: VehicleState, around: Surroundings): void {
   const { chassis, traction } = state
   const { target } = traction
   const { step: dt } = around
@@ -41,8 +51,8 @@ export function actVehicle(vehicle: VehicleParameters, state: VehicleState, arou
   const asked = 0.5 * (v0 + target)
   if (asked === 0) stand(state)
 
+  chassis.speedAfter = target
   let v = asked
-  let after = target
   for (let pass = 1; v > 0; pass++) {
     chassis.meanSpeed = v
     chassis.acceleration = (2 * (v - v0)) / dt
@@ -52,28 +62,22 @@ export function actVehicle(vehicle: VehicleParameters, state: VehicleState, arou
     shareForce(vehicle, state)
     const met = Math.abs(traction.delivered - traction.wanted) <= forceTolerance
     if (met && v === asked) {
-      after = target
+      chassis.speedAfter = target
       break
     }
     if (pass === 1) {
       v = Math.max(v0, creep)
       continue
     }
-    const next = met ? asked : meanSpeed(v0, traction.delivered - R, m, dt)
-    after = Math.max(2 * next - v0, 0)
+    const F = traction.delivered - R
+    const free = v0 + (0.5 * dt * F) / m
+    // a car that comes to rest within the step stays there: F·v·dt = −½·m·v₀²
+    const next = met ? asked : free >= 0.5 * v0 ? free : v0 === 0 ? 0 : (-0.5 * m * v0 * v0) / (F * dt)
+    chassis.speedAfter = Math.max(2 * next - v0, 0)
     if (next === 0) stand(state)
     if (Math.abs(next - v) <= speedTolerance || pass === mostPasses) break
     v = pass < dampedFrom ? next : 0.5 * (v + next)
   }
-  traction.brakePower = -traction.brakeForce * chassis.meanSpeed
-  stepChassis(chassis, traction.delivered, after, dt)
-  drawPower(vehicle, state, around)
-}
-
-/** Mean speed over a step under the net force F; a car that comes to rest within it stays there: F·v·dt = −½·m·v₀². */
-function meanSpeed(v0: MetrePerSecond, F: Newton, m: Kilogram, dt: Second): MetrePerSecond {
-  const v = v0 + (0.5 * dt * F) / m
-  return v >= 0.5 * v0 ? v : v0 === 0 ? 0 : (-0.5 * m * v0 * v0) / (F * dt)
 }
 
 /** At rest nothing turns and the brakes hold. */
@@ -89,14 +93,15 @@ function stand({ chassis, front, rear, traction }: VehicleState): void {
 }
 
 /** Takes from the pack what drive and auxiliaries ask; where it cannot give that, the auxiliaries go short. An empty pack keeps a reserve for them. */
-function drawPower({ battery, auxiliaryPower }: VehicleParameters, state: VehicleState, { airTemperature, model, step: dt }: Surroundings): void {
+function drawPower({ battery, auxiliaryPower }: VehicleParameters, state: VehicleState, around: Surroundings): void {
   const drive = state.front.electricalPower + state.rear.electricalPower
   const asked = drive + auxiliaryPower
   const { available } = state.battery
   const power = asked <= available || dischargeLimit(battery, state.battery) === 'empty' ? asked : available
   state.auxiliaries.power = power - drive
-  if (model === 'full') stepBattery(battery, state.battery, power, airTemperature, dt)
-  else stepSimpleBattery(battery, state.battery, power, dt)
+  state.battery.wanted = power
+  if (around.model === 'full') stepBattery(battery, state.battery, around)
+  else stepSimpleBattery(battery, state.battery)
 }
 
 export const vehicleChannels: readonly Channel[] = [

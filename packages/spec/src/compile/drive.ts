@@ -17,6 +17,8 @@ const none: DriveUnitParameters = {
   noLoadLoss: constantCurve(0),
   canIdle: false,
   idleDrag: 0,
+  fadeEnd: 0,
+  fadeStart: 0,
 }
 
 /** Inverter, machine and reducer of an axle. A road load A, B, C already holds the drag of the turning driveline: it is not counted again. */
@@ -43,6 +45,8 @@ export function compileDrive({ vehicle: { spec }, tyre, machines }: Car, axle: A
     noLoadLoss: maps.noLoadLoss,
     canIdle: machine.spec.type !== 'pmsm',
     idleDrag: idleDragOf(unit, machine.spec.type, withDrag),
+    fadeEnd: spec.regeneration.fade_end.si,
+    fadeStart: spec.regeneration.fade_start.si,
   }
 }
 

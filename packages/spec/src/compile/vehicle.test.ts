@@ -27,10 +27,10 @@ test('the same car compiles to the same parameters, and is not changed by it', (
 })
 
 test('units of the road become units of the equations', () => {
-  const { name, lead, auxiliaryPower, regenerationFadeStart, regenerationFadeEnd, wallEfficiency, chassis } = compileVehicle(car, { load: 75 })
+  const { name, lead, auxiliaryPower, rear, wallEfficiency, chassis } = compileVehicle(car, { load: 75 })
   expect({ name, lead, auxiliaryPower, wallEfficiency }).toEqual({ name: 'Made-up saloon', lead: 'rear', auxiliaryPower: 300, wallEfficiency: 0.88 })
-  expect(regenerationFadeStart * 3.6).toBeCloseTo(15, 12)
-  expect(regenerationFadeEnd * 3.6).toBeCloseTo(5, 12)
+  expect(rear.fadeStart * 3.6).toBeCloseTo(15, 12)
+  expect(rear.fadeEnd * 3.6).toBeCloseTo(5, 12)
   expect(chassis.mass).toBe(2075)
 })
 

@@ -18,8 +18,6 @@ export function compileVehicle(car: Car, { load }: { readonly load: Kilogram }):
     battery: compileBattery(car),
     auxiliaryPower: spec.auxiliaries.power.si,
     topSpeed: spec.top_speed.si,
-    regenerationFadeEnd: spec.regeneration.fade_end.si,
-    regenerationFadeStart: spec.regeneration.fade_start.si,
     wallEfficiency: spec.charging.wall_efficiency.si,
   }
   return frozen({ ...vehicle, topSpeed: Math.min(vehicle.topSpeed, mechanicalTopSpeed(vehicle)) })

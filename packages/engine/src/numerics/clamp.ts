@@ -1,1 +1,0 @@
-export const clamp = (value: number, low: number, high: number): number => (value < low ? low : value > high ? high : value)
