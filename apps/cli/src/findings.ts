@@ -1,4 +1,4 @@
-import { inputName, type Proof, type Verdict } from '@firstdrive/programme'
+import { inputName, metrics, type Proof, type Verdict } from '@firstdrive/programme'
 
 const numerals = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'] as const
 const numeral = (count: number): string => numerals[count] ?? String(count)
@@ -29,7 +29,8 @@ function furthest(verdicts: readonly Verdict[]): string | null {
   const worst = ranked[0]
   if (worst === undefined) return null
   const { verdict, off } = worst
-  return `No simulated figure lies further from its published one than ${verdict.target.metric} of ${verdict.target.car.id}: ${off > 0 ? '+' : '−'}${Math.abs(off).toFixed(1)} %.`
+  const { metric, car } = verdict.target
+  return `Furthest from its published figure is the ${car.vehicle.spec.name}: ${metrics[metric].label.toLowerCase()} ${off > 0 ? '+' : '−'}${Math.abs(off).toFixed(1)} %.`
 }
 
 /** The assumed input that makes most of the spread, over all targets that are not shown. */
@@ -44,5 +45,5 @@ function mostDecisive(verdicts: readonly Verdict[]): string | null {
   }
   const [first, second] = [...weight].sort((a, b) => b[1] - a[1])
   if (first === undefined) return null
-  return `Measuring the ${first[0]}${second === undefined ? '' : ` and the ${second[0]}`} would settle most of what is not shown.`
+  return `Measuring ${first[0]}${second === undefined ? '' : ` and ${second[0]}`} would settle most of what is not shown.`
 }

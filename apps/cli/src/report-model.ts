@@ -1,6 +1,17 @@
 import { column, type Trace, timeAtSpeed } from '@firstdrive/engine'
-import { inputName, itineraryOf, type Metric, metrics, type Programme, type Proof, type Run, type Verdict } from '@firstdrive/programme'
-import type { Acceleration, CarReport, DriveSeries, EnergySplit, Input, ReportModel, Verdict as ReportVerdict, Sensitivity, Source } from '@firstdrive/report'
+import { type DriveQuestion, inputName, itineraryOf, type Metric, metrics, type Programme, type Proof, type Run, type Verdict } from '@firstdrive/programme'
+import type {
+  Acceleration,
+  CarReport,
+  DriveSeries,
+  EnergySplit,
+  Input,
+  Phase,
+  ReportModel,
+  Verdict as ReportVerdict,
+  Sensitivity,
+  Source,
+} from '@firstdrive/report'
 import { assumedShare, type Car, type Cycle, inputs, partsOf, type SourceEntry } from '@firstdrive/spec'
 import { type Drive, drive, perform } from '@firstdrive/study'
 import { fixed, fromKilometresPerHour, toKilometresPerHour, toKilowatts, toPercent } from '@firstdrive/units'
@@ -63,19 +74,31 @@ function carReport(car: Car, { runs, verdicts }: Proof): CarReport {
   const own = runs.filter((run) => run.car.id === car.id)
   const driven = own.find(({ question }) => question.procedure === 'drive')
   const launched = own.find(({ question }) => question.procedure === 'perform')
-  const whole = driven?.question.procedure === 'drive' ? { question: driven.question, drive: drive(car, itineraryOf(driven.question), driven.question) } : null
+  const whole = driven?.question.procedure === 'drive' ? driveReport(car, driven.question) : null
   return {
     id: car.id,
     name: spec.name,
     variant: spec.variant ?? '',
     facts: facts(car),
     assumed_share: assumedShare(car),
-    drive: whole === null ? null : driveSeries(car, whole.question),
+    drive: whole?.series ?? null,
     acceleration: launched === undefined ? null : acceleration(perform(car, launched.question).launch),
-    energy: whole === null ? null : energySplit(whole.drive, `${courseName(whole.question.course)}${whole.question.untilEmpty ? ' until empty' : ''}`),
-    limits: whole?.drive.limits ?? [],
+    energy: whole?.energy ?? null,
+    limits: whole?.limits ?? [],
     sensitivities: verdicts.filter(({ target }) => target.car.id === car.id).flatMap((one) => sensitivity(one, car)),
     inputs: inputs(car).map(input),
+  }
+}
+
+/** The energy of the whole drive; its curves and limits once around. */
+function driveReport(car: Car, question: DriveQuestion) {
+  const once = drive(car, itineraryOf({ ...question, untilEmpty: false }), { conditions: question.conditions, record: 1 })
+  const whole = question.untilEmpty ? drive(car, itineraryOf(question), question) : once
+  const title = courseName(question.course)
+  return {
+    series: driveSeries(once.trace, question.course),
+    limits: once.limits,
+    energy: energySplit(whole, `${title}${question.untilEmpty ? ' until empty' : ''}`),
   }
 }
 
@@ -90,22 +113,23 @@ function facts({ vehicle: { spec }, pack, cell, machines, tyre }: Car) {
   ]
 }
 
-/** The cycle once, or the first part of a drive at constant speed, second by second. */
-function driveSeries(car: Car, question: Extract<Run['question'], { procedure: 'drive' }>): DriveSeries {
-  const { trace } = drive(car, itineraryOf({ ...question, untilEmpty: false }), { conditions: question.conditions, record: 1 })
+function driveSeries(trace: Trace, course: Cycle | number): DriveSeries {
   const values = (name: string, convert: (value: number) => number): number[] => Array.from(column(trace, name), convert)
   return {
-    title: courseName(question.course),
-    t_s: Array.from(column(trace, 'time')),
-    phases: [],
+    title: courseName(course),
+    t_s: values('time', Number),
+    phases: typeof course === 'number' ? [] : phasesOf(course),
     series: [
-      { key: 'target', label: 'target', unit: 'km/h', plot: 'Speed', kind: 'target', values: [0, ...values('traction.target', toKilometresPerHour).slice(1)] },
+      { key: 'target', label: 'target', unit: 'km/h', plot: 'Speed', kind: 'target', values: values('traction.target', toKilometresPerHour) },
       { key: 'speed', label: 'driven', unit: 'km/h', plot: 'Speed', kind: 'simulated', values: values('chassis.speed', toKilometresPerHour) },
       { key: 'power', label: 'at the battery', unit: 'kW', plot: 'Power', kind: 'simulated', values: values('battery.power', toKilowatts) },
-      { key: 'soc', label: 'state of charge', unit: '%', plot: 'State of charge', kind: 'simulated', values: values('battery.stateOfCharge', toPercent) },
+      { key: 'soc', label: 'of the cells', unit: '%', plot: 'State of charge', kind: 'simulated', values: values('battery.stateOfCharge', toPercent) },
     ],
   }
 }
+
+const phasesOf = ({ about }: Cycle): Phase[] =>
+  (about?.spec.phases ?? []).map(({ name, end }, k, all) => ({ label: name, from_s: all[k - 1]?.end.si ?? 0, to_s: end.si }))
 
 const marks_kmh = [50, 100, 150, 200] as const
 
@@ -149,21 +173,18 @@ function sensitivity({ target, run, value }: Verdict, car: Car): readonly Sensit
         const one = known.get(path)
         return one === undefined || low === null || high === null
           ? []
-          : [{ path, label: inputName(path), value: one.value, unit: one.unit, kind: kindOf(one.kind), spread_pct: toPercent(spread), low, high, share }]
+          : [{ path, label: inputName(path), value: one.value, unit: one.unit, kind: one.kind, spread_pct: toPercent(spread), low, high, share }]
       }),
     },
   ]
 }
-
-/** Figures of a standard or a paper count as homologated on the page. */
-const kindOf = (kind: SourceEntry['kind']): Input['kind'] => (kind === 'published' ? 'homologated' : kind)
 
 const input = ({ path, value, unit, kind, source, spread, note }: ReturnType<typeof inputs>[number]): Input => ({
   path,
   label: inputName(path),
   value,
   unit,
-  kind: kindOf(kind),
+  kind,
   source: source?.title ?? '',
   url: source?.url ?? null,
   spread_pct: spread === null ? null : toPercent(spread),
@@ -182,6 +203,6 @@ function sources(cars: readonly Car[], { targets }: Programme): readonly Source[
     title: entry.title,
     url: entry.url ?? null,
     accessed: entry.accessed ?? null,
-    kind: kindOf(entry.kind),
+    kind: entry.kind,
   }))
 }

@@ -93,19 +93,18 @@ function reasonOf({ file, metric }: Target, claim: Claim, value: number | null, 
   return `${asks}${distance(claim, interval, metrics[metric].unit)}${decides}`
 }
 
-/** `tyre.rolling_resistance` → `rolling resistance (tyre)`. */
+/** Words that say nothing without the one before them. */
+const generic = ['power', 'force', 'constant', 'linear', 'quadratic', 'cubic', 'value']
+
+/** `tyre.rolling_resistance` → `rolling resistance (tyre)`, `machines.rear.reference.losses.no_load.linear` → `no load, linear (rear machine)`. */
 export function inputName(path: string): string {
-  const words = path.split('.')
-  const last = (words.at(-1) ?? path).replaceAll('_', ' ')
-  const part =
-    words[0] === 'machines'
-      ? `${words[1]} machine`
-      : words[0] === 'vehicle'
-        ? words[1] === 'drive'
-          ? `${words[2]} drive`
-          : (words[1] ?? '')
-        : (words[0] ?? '')
-  return `${last} (${part})`
+  const words = path.replaceAll('_', ' ').split('.')
+  const last = words.at(-1) ?? path
+  const name = generic.includes(last) ? `${words.at(-2)}, ${last}` : last
+  const [part, inner, axle] = words
+  if (part === 'machines') return `${name} (${inner} machine)`
+  if (part === 'vehicle') return inner === 'drive' ? `${name} (${axle} drive)` : generic.includes(last) ? name : `${name} (${inner})`
+  return `${name} (${part})`
 }
 
 function distance(claim: Claim, { low, high }: Interval, unit: string): string {

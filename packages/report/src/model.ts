@@ -153,7 +153,7 @@ export interface SensitivityInput {
   readonly share: number
 }
 
-export type InputKind = 'measured' | 'homologated' | 'maker' | 'press' | 'derived' | 'assumed'
+export type InputKind = 'measured' | 'homologated' | 'published' | 'maker' | 'press' | 'derived' | 'assumed'
 
 export interface Input {
   readonly path: string

@@ -31,7 +31,7 @@ export const breakOff: Second = 4
 
 const free = { endSpeed: Infinity, endDistance: Infinity, endAcceleration: -Infinity, endsAtRest: false, endsAtBreakOff: false } as const
 const anySpeed = { lowest: Float64Array.of(-Infinity), highest: Float64Array.of(Infinity) } as const
-const mostSteps = 2 ** 31 - 1
+const mostSteps = 0x7fffffff
 
 /**
  * Follows a speed trace.

@@ -19,6 +19,12 @@ export const cycle = z.strictObject({
     })
     .describe('What the regulation says of the trace; checked by the tests.')
     .optional(),
+  phases: z
+    .array(
+      z.strictObject({ name: text('The name, as the regulation calls it.'), end: quantity('time', positive, 'When it ends, from the start of the trace.') }),
+    )
+    .describe('The phases of the trace, in their order.')
+    .optional(),
 })
 
 export type CycleSpec = z.infer<typeof cycle>
