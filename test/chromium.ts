@@ -7,6 +7,8 @@ export const chromiumPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/u
   (path) => path !== undefined && existsSync(path),
 )
 
+if (chromiumPath === undefined && process.env.FIRSTDRIVE_REQUIRE_CHROMIUM) throw new Error('FIRSTDRIVE_REQUIRE_CHROMIUM is set, and no Chromium is here')
+
 const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage']
 
 export const launchChromium = (): Promise<Browser> =>

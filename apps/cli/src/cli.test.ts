@@ -163,7 +163,7 @@ const swapped = trace.toSpliced(100, 2, trace[101] as string, trace[100] as stri
 describe('bad input', () => {
   beforeEach(() => expect(readdirSync(folder).some((name) => name.includes('.part') || name === 'evidence')).toBe(false))
 
-  test.each(mutants)('a vehicle file: %s', async (name, content, told) => {
+  test.each(mutants)('INP1 a vehicle file: %s', async (name, content, told) => {
     const file = written(`${name}.yaml`, content)
     for (const words of [
       ['run', file, '--cycle', 'udds'],
@@ -182,7 +182,7 @@ describe('bad input', () => {
     ['gap', trace.toSpliced(50, 10).join('\n'), /gap.csv:51:1 time_s: expected a step of at most 1 s, got 11 s. The trace has a gap here/],
     ['words', trace.with(7, '6,fast').join('\n'), /words.csv:8:3 speed_kmh: expected a finite number, got "fast"/],
     ['mph', trace.with(0, 'time_s,speed_mph').join('\n'), /mph.csv:1:1: expected the head time_s,speed_kmh/],
-  ])('a cycle: %s', async (name, content, told) => {
+  ])('INP1 a cycle: %s', async (name, content, told) => {
     const { code, out, err } = await firstdrive('run', 'su7-2024', '--cycle', written(`${name}.csv`, content), '--json')
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(told)
@@ -213,7 +213,7 @@ describe('bad input', () => {
     [['run', `${folder}/`, '--cycle', 'udds'], /expected a file, got a folder/],
     [['prove', './nowhere'], /expected a programme folder/],
     [['prove', folder], /expected a programme folder with a programme.yaml/],
-  ])('%j', async (words, told) => {
+  ])('INP1 %j', async (words, told) => {
     const { code, out, err } = await firstdrive(...words)
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(told)
@@ -256,7 +256,7 @@ describe('prove', () => {
     expect(out).toMatch(/TGT-TOP-001 .*✕ fail/)
   })
 
-  test('a wrong target writes nothing', async () => {
+  test('INP1 a wrong target writes nothing', async () => {
     target((text) => text.replace('metric: top_speed_kmh', 'metric: top_sped_kmh').replace('car: su7-2024', 'car: su7-2042'))
     const { code, err } = await firstdrive('prove', home)
     expect(code).toBe(2)

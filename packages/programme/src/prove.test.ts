@@ -47,7 +47,7 @@ const told = (): string => {
 }
 
 describe('evidence', () => {
-  test('what nothing has changed is not run again, and says the same', () => {
+  test('EVI1 what nothing has changed is not run again, and says the same', () => {
     const first = proof()
     expect(first.ran).toBe(2)
     expect(first.verdicts.map(({ target, state }) => [target.id, state])).toEqual([
@@ -59,7 +59,7 @@ describe('evidence', () => {
     expect(second.verdicts.map(({ value }) => value)).toEqual(first.verdicts.map(({ value }) => value))
   })
 
-  test('a changed pack makes every run of its car stale; a changed cycle or condition only its own', () => {
+  test('EVI1 a changed pack makes every run of its car stale; a changed cycle or condition only its own', () => {
     proof()
     edit('packs/own.yaml', 'value: 579', 'value: 580')
     expect(proof().ran).toBe(2)
@@ -72,7 +72,7 @@ describe('evidence', () => {
     expect(proof().ran).toBe(0)
   })
 
-  test('another engine, an edited and a broken file are not trusted', () => {
+  test('EVI1 another engine, an edited and a broken file are not trusted', () => {
     proof()
     expect(proof('other').ran).toBe(2)
     const file = 'evidence/RUN-mule-perform.json'

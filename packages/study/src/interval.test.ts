@@ -10,7 +10,7 @@ const written = (of: Car, path: string): number => inputs(of).find((input) => in
 const area = 'vehicle.body.frontal_area'
 const power = 'vehicle.auxiliaries.power'
 
-test('for a linear answer the interval is the root of the sum of squares, and the shares are its squares', () => {
+test('INT1 for a linear answer the interval is the root of the sum of squares, and the shares are its squares', () => {
   const [a, p] = [written(car, area), written(car, power)]
   const { sum } = estimates(car, (moved) => ({ sum: 100 * written(moved, area) + written(moved, power) }))
   const [da, dp] = [100 * a * 0.03, p * 0.3]
