@@ -149,7 +149,7 @@ describe('energy', () => {
   })
 })
 
-/** The limits that a drive passes. An empty pack still feeds its auxiliaries, from a reserve. */
+/** The limits that a drive passes. An empty pack still feeds its auxiliaries and turns its drives, from a reserve. */
 function exceeded(any: Plan): string[] {
   const { battery, auxiliaryPower, chassis: body, topSpeed } = any.vehicle
   const trace = simulate(any)
@@ -161,9 +161,10 @@ function exceeded(any: Plan): string[] {
     Float64Array,
     Float64Array,
   ]
+  const [front, rear] = [of('front.loss'), of('rear.loss')]
   const passed = new Set<string>()
   for (let k = 1; k < trace.rows; k++) {
-    const reserve = available[k]! < auxiliaryPower
+    const reserve = available[k]! < auxiliaryPower + front[k]! + rear[k]!
     if (!reserve && power[k]! > available[k]! + 1e-3) passed.add('power')
     if (!reserve && current[k]! > battery.dischargeCurrent * (1 + 1e-9)) passed.add('discharge current')
     if (!reserve && current[k]! > 0 && voltage[k]! < battery.minimumVoltage * (1 - 1e-9)) passed.add('lower voltage')
@@ -213,7 +214,7 @@ describe('limits', () => {
   })
 
   test('a car starts on the hill that its force at rest carries, and on no steeper one', () => {
-    const force = 400 * car.rear.speedRatio * car.rear.reducerEfficiency
+    const force = 400 * car.rear.drivingRatio
     const steepest = Math.tan(Math.asin((force - car.chassis.rollingConstant) / (car.chassis.mass * 9.80665)))
     const climbed = (grade: number) => simulate({ ...plan, course: hillStart(0.01, grade) }).state.chassis.distance
     expect(climbed(0.98 * steepest)).toBeGreaterThan(1)
@@ -254,7 +255,7 @@ describe('numerics', () => {
   test('a launch at constant force follows v = F·t/m and x = ½·F·t²/m', () => {
     const light = chassis(car, { dragArea: 0, rollingConstant: 0, rollingLinear: 0, rollingQuadratic: 0 })
     const run = simulate({ ...plan, vehicle: light, course: fullThrottle(0.01, { duration: 2 }) })
-    const force = 400 * car.rear.speedRatio * car.rear.reducerEfficiency
+    const force = 400 * car.rear.drivingRatio
     const a = force / (car.chassis.mass + car.chassis.rotatingMass)
     expect(run.state.chassis.speed).toBeCloseTo(a * 2, 9)
     expect(timeAtSpeed(run, 5)).toBeCloseTo(5 / a, 9)

@@ -46,6 +46,7 @@ export interface Misses {
 const surround = ({ environment, course, model }: Plan): Surroundings => ({
   model,
   step: course.step,
+  rate: 1 / course.step,
   airTemperature: environment.airTemperature,
   airDensity: environment.airDensity,
   headwind: environment.headwind,

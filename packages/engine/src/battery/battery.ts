@@ -1,4 +1,4 @@
-import type { Ampere, Coulomb, JoulePerKelvin, Kelvin, Ohm, Ratio, Second, Volt, Watt, WattPerKelvin } from '@firstdrive/units'
+import type { Ampere, Coulomb, JoulePerKelvin, Kelvin, Ohm, Quantity, Ratio, Second, Volt, Watt, WattPerKelvin } from '@firstdrive/units'
 import { type Curve, createPoint, evaluate, lookUp } from '../numerics/curve.ts'
 import { exp } from '../numerics/exponential.ts'
 import { smallerRoot } from '../numerics/quadratic.ts'
@@ -54,8 +54,12 @@ export interface BatteryState {
   resistance: Ohm
   /** Asked of the terminals in this step. */
   wanted: Watt
-  /** Length of a step, and what a step leaves of the polarisations. */
-  readonly step: Second
+  /** The current that would move the state of charge by 1 in a step, and what an ampere moves it by. */
+  readonly swing: Ampere
+  readonly chargePerAmpere: Quantity<'1/A'>
+  /** What a watt warms the cells by in a step. */
+  readonly warmthPerWatt: Quantity<'K/W'>
+  /** What a step leaves of the polarisations. */
   readonly fastDecay: Ratio
   readonly slowDecay: Ratio
 }
@@ -84,7 +88,9 @@ export const createBattery = (battery: BatteryParameters, stateOfCharge: Ratio, 
   factor: 1,
   resistance: 0,
   wanted: 0,
-  step: dt,
+  swing: battery.capacity / dt,
+  chargePerAmpere: dt / battery.capacity,
+  warmthPerWatt: dt / battery.heatCapacity,
   fastDecay: exp(-dt / battery.fastTime),
   slowDecay: exp(-dt / battery.slowTime),
 })
@@ -118,9 +124,8 @@ export function limitSimpleBattery(battery: BatteryParameters, state: BatterySta
 
 /** The smallest of the currents at which voltage, current and charge run out, and the power there: P = (e − R₀·I)·I. */
 function setLimits(battery: BatteryParameters, state: BatteryState): void {
-  const { source: e, resistance: R0, stateOfCharge: z, step } = state
+  const { source: e, resistance: R0, stateOfCharge: z, swing } = state
   const conductance = 1 / R0
-  const swing = battery.capacity / step
 
   let discharge = 0.5 * e * conductance // beyond it more current gives less power
   if (battery.dischargeCurrent < discharge) discharge = battery.dischargeCurrent
@@ -179,7 +184,6 @@ export function stepBattery(battery: BatteryParameters, state: BatteryState, { a
     slowDecay: a2,
     temperature: T,
     factor,
-    step: dt,
   } = state
 
   const I = smallerRoot(R0, -e, state.wanted)
@@ -191,15 +195,15 @@ export function stepBattery(battery: BatteryParameters, state: BatteryState, { a
   state.power = V * I
   state.chemicalPower = OCV * I
   state.heat = heat
-  state.stateOfCharge -= (I * dt) / battery.capacity
+  state.stateOfCharge -= I * state.chargePerAmpere
   state.fastPolarisation = a1 * v1 + (1 - a1) * battery.fastResistance * factor * I
   state.slowPolarisation = a2 * v2 + (1 - a2) * battery.slowResistance * factor * I
-  state.temperature = T + ((heat - battery.conductance * (T - airTemperature)) * dt) / battery.heatCapacity
+  state.temperature = T + (heat - battery.conductance * (T - airTemperature)) * state.warmthPerWatt
 }
 
 /** The energy-only plan's step: no polarisation, no warming. */
 export function stepSimpleBattery(battery: BatteryParameters, state: BatteryState): void {
-  const { openCircuit: OCV, resistance: R, step: dt } = state
+  const { openCircuit: OCV, resistance: R } = state
   const I = smallerRoot(R, -OCV, state.wanted)
   const V = OCV - R * I
 
@@ -208,7 +212,7 @@ export function stepSimpleBattery(battery: BatteryParameters, state: BatteryStat
   state.power = V * I
   state.chemicalPower = OCV * I
   state.heat = R * I * I
-  state.stateOfCharge -= (I * dt) / battery.capacity
+  state.stateOfCharge -= I * state.chargePerAmpere
 }
 
 export const batteryChannels = defineChannels<BatteryState>('battery', {

@@ -60,6 +60,8 @@ export interface ChassisState {
 /** The road and the air of one step. */
 export interface Road {
   readonly step: Second
+  /** Steps per second. */
+  readonly rate: Quantity<'1/s'>
   /** Rise over run, positive uphill. */
   grade: Ratio
   airDensity: number

@@ -8,8 +8,9 @@ export interface DriveUnitParameters {
   readonly present: boolean
   /** Machine speed over road speed: ratio / dynamic wheel radius. */
   readonly speedRatio: RadianPerMetre
-  /** Share of the torque that the reducer passes on. */
-  readonly reducerEfficiency: Ratio
+  /** Force at the wheels per torque of the machine: speed ratio × reducer efficiency when driving, ÷ when regenerating. */
+  readonly drivingRatio: RadianPerMetre
+  readonly regenerationRatio: RadianPerMetre
   readonly maximumSpeed: RadianPerSecond
   /** Largest machine torque over machine speed, driving and regenerating (both positive). */
   readonly drivingTorque: Curve
@@ -56,7 +57,7 @@ const at = createPoint()
 
 /** What the machine gives at the wheels at `state.roadSpeed`, regeneration faded out at walking speed. */
 export function limitDriveUnit(unit: DriveUnitParameters, state: DriveUnitState): void {
-  const { speedRatio, reducerEfficiency, maximumSpeed, fadeEnd, fadeStart } = unit
+  const { speedRatio, maximumSpeed, fadeEnd, fadeStart } = unit
   const { roadSpeed: v } = state
   const speed = v * speedRatio
   const blend = v < fadeStart ? Math.max((v - fadeEnd) / (fadeStart - fadeEnd), 0) : 1
@@ -66,15 +67,14 @@ export function limitDriveUnit(unit: DriveUnitParameters, state: DriveUnitState)
   const driving = speed > maximumSpeed ? 0 : at.value
   lookUp(unit.regenerationTorque, at)
   state.speed = speed
-  state.pulling = driving * speedRatio * reducerEfficiency
-  state.holding = (at.value * speedRatio * blend) / reducerEfficiency
+  state.pulling = driving * unit.drivingRatio
+  state.holding = at.value * blend * unit.regenerationRatio
 }
 
 /** Brings `state.force` to the wheels: the reducer's loss adds to the machine's torque when driving and takes from it when regenerating. */
 export function stepDriveUnit(unit: DriveUnitParameters, state: DriveUnitState): void {
-  const { speedRatio, reducerEfficiency } = unit
   const { force, speed } = state
-  const torque = force > 0 ? force / (speedRatio * reducerEfficiency) : (force * reducerEfficiency) / speedRatio
+  const torque = force / (force > 0 ? unit.drivingRatio : unit.regenerationRatio)
 
   at.x = speed
   lookUp(unit.noLoadLoss, at)
@@ -86,6 +86,13 @@ export function stepDriveUnit(unit: DriveUnitParameters, state: DriveUnitState):
   state.mechanicalPower = mechanical
   state.electricalPower = electrical
   state.loss = electrical - mechanical
+}
+
+/** The unit turns along at no force: what it loses comes from the pack. */
+export function turnDriveUnit(unit: DriveUnitParameters, state: DriveUnitState): void {
+  state.speed = state.roadSpeed * unit.speedRatio
+  state.force = 0
+  stepDriveUnit(unit, state)
 }
 
 /** The unit turns along without current: what it loses it takes from the road. */

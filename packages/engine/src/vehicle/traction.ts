@@ -1,5 +1,5 @@
 import type { Watt } from '@firstdrive/units'
-import { type DriveUnitParameters, type DriveUnitState, idleDriveUnit, limitDriveUnit, stepDriveUnit } from '../drive/drive-unit.ts'
+import { type DriveUnitParameters, type DriveUnitState, idleDriveUnit, limitDriveUnit, stepDriveUnit, turnDriveUnit } from '../drive/drive-unit.ts'
 import type { VehicleParameters } from './parameters.ts'
 import type { VehicleState } from './state.ts'
 
@@ -21,7 +21,7 @@ export function shareForce(vehicle: VehicleParameters, state: VehicleState): voi
   traction.packBinds = false
   traction.chargeBinds = false
 
-  limitAxles(vehicle, state)
+  limitLead(vehicle, state)
   traction.motors = traction.wanted
   setMotors(vehicle, state)
   keepPack(vehicle, state)
@@ -29,25 +29,25 @@ export function shareForce(vehicle: VehicleParameters, state: VehicleState): voi
   if (traction.wanted < traction.motors) brake(vehicle, state)
 }
 
-/** What each axle can pull and hold back at this speed: its machine or its tyres' grip. */
-function limitAxles(vehicle: VehicleParameters, state: VehicleState): void {
+/** What the leading axle can pull and hold back at this speed: its machine or its tyres' grip. */
+function limitLead(vehicle: VehicleParameters, state: VehicleState): void {
   const { chassis, traction } = state
-  const { grip } = vehicle.chassis
-
   const lead = leadState(vehicle, state)
-  const leadGrip = grip * (vehicle.lead === 'rear' ? chassis.rearLoad : chassis.frontLoad)
+  const grip = vehicle.chassis.grip * (vehicle.lead === 'rear' ? chassis.rearLoad : chassis.frontLoad)
   lead.roadSpeed = chassis.meanSpeed
   limitDriveUnit(leadOf(vehicle), lead)
-  traction.leadPulling = Math.min(lead.pulling, leadGrip)
-  traction.leadHolding = Math.min(lead.holding, leadGrip)
-  if (!followOf(vehicle).present) return
+  traction.leadPulling = Math.min(lead.pulling, grip)
+  traction.leadHolding = Math.min(lead.holding, grip)
+}
 
+/** The same for the other axle, found only where it helps. */
+function limitFollower(vehicle: VehicleParameters, state: VehicleState): void {
+  const { chassis, traction } = state
   const follow = followState(vehicle, state)
-  const followGrip = grip * (vehicle.lead === 'rear' ? chassis.frontLoad : chassis.rearLoad)
-  follow.roadSpeed = chassis.meanSpeed
+  const grip = vehicle.chassis.grip * (vehicle.lead === 'rear' ? chassis.frontLoad : chassis.rearLoad)
   limitDriveUnit(followOf(vehicle), follow)
-  traction.followPulling = Math.min(follow.pulling, followGrip)
-  traction.followHolding = Math.min(follow.holding, followGrip)
+  traction.followPulling = Math.min(follow.pulling, grip)
+  traction.followHolding = Math.min(follow.holding, grip)
 }
 
 /**
@@ -57,22 +57,24 @@ function limitAxles(vehicle: VehicleParameters, state: VehicleState): void {
 function setMotors(vehicle: VehicleParameters, state: VehicleState): void {
   const { traction } = state
   const { motors: force, leadPulling, leadHolding } = traction
-  const unit = leadOf(vehicle)
   const lead = leadState(vehicle, state)
   const other = followOf(vehicle)
   const alone = force + other.idleDrag
   const helped = other.present && (alone > leadPulling || force < -leadHolding)
 
   lead.force = Math.min(Math.max(helped ? force : alone, -leadHolding), leadPulling)
-  stepDriveUnit(unit, lead)
+  stepDriveUnit(leadOf(vehicle), lead)
   traction.motors = lead.force
   traction.power = lead.electricalPower
   if (!other.present) return
   const follow = followState(vehicle, state)
-  if (helped || !other.canIdle) {
-    follow.force = Math.min(Math.max(helped ? force - lead.force : 0, -traction.followHolding), traction.followPulling)
+  follow.roadSpeed = state.chassis.meanSpeed
+  if (helped) {
+    limitFollower(vehicle, state)
+    follow.force = Math.min(Math.max(force - lead.force, -traction.followHolding), traction.followPulling)
     stepDriveUnit(other, follow)
-  } else idleDriveUnit(other, follow)
+  } else if (other.canIdle) idleDriveUnit(other, follow)
+  else turnDriveUnit(other, follow)
   traction.motors += follow.force
   traction.power += follow.electricalPower
 }
@@ -85,6 +87,7 @@ function keepPack(vehicle: VehicleParameters, state: VehicleState): void {
   if (traction.power > most) {
     traction.packBinds = true
     traction.bound = most
+    if (followOf(vehicle).present) limitFollower(vehicle, state)
     traction.inner = -traction.leadHolding - traction.followHolding
     solveMotors(vehicle, state)
   } else if (traction.power < least) {

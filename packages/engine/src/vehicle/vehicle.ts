@@ -45,7 +45,7 @@ export function actVehicle(vehicle: VehicleParameters, state: VehicleState, arou
 function findMotion(vehicle: VehicleParameters, state: VehicleState, around: Surroundings): void {
   const { chassis, traction } = state
   const { target } = traction
-  const { step: dt } = around
+  const { step: dt, rate } = around
   const m = inertia(vehicle.chassis)
   const v0 = chassis.speed
   const asked = 0.5 * (v0 + target)
@@ -55,10 +55,10 @@ function findMotion(vehicle: VehicleParameters, state: VehicleState, around: Sur
   let v = asked
   for (let pass = 1; v > 0; pass++) {
     chassis.meanSpeed = v
-    chassis.acceleration = (2 * (v - v0)) / dt
+    chassis.acceleration = 2 * (v - v0) * rate
     resistChassis(vehicle.chassis, chassis, around)
     const R = chassis.airForce + chassis.rollingForce + chassis.climbForce
-    traction.wanted = (m * (target - v0)) / dt + R
+    traction.wanted = m * (target - v0) * rate + R
     shareForce(vehicle, state)
     const met = Math.abs(traction.delivered - traction.wanted) <= forceTolerance
     if (met && v === asked) {

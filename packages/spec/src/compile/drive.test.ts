@@ -20,7 +20,9 @@ const tenThousand = fromRevolutionsPerMinute(10_000)
 
 describe('a drive unit', () => {
   test('turns at the gear ratio over the dynamic radius', () => {
-    expect(free).toMatchObject({ present: true, speedRatio: 10 / 0.34, reducerEfficiency: 0.97, maximumSpeed: fromRevolutionsPerMinute(16_000) })
+    expect(free).toMatchObject({ present: true, speedRatio: 10 / 0.34, maximumSpeed: fromRevolutionsPerMinute(16_000) })
+    expect(free.drivingRatio).toBeCloseTo((10 / 0.34) * 0.97, 12)
+    expect(free.regenerationRatio).toBeCloseTo(10 / 0.34 / 0.97, 12)
   })
 
   test('gives its torque to the base speed, then its power', () => {

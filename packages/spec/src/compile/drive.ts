@@ -9,7 +9,8 @@ const noLoadReference = fromRevolutionsPerMinute(10_000)
 const none: DriveUnitParameters = {
   present: false,
   speedRatio: 1,
-  reducerEfficiency: 1,
+  drivingRatio: 1,
+  regenerationRatio: 1,
   maximumSpeed: Infinity,
   drivingTorque: constantCurve(0),
   regenerationTorque: constantCurve(0),
@@ -28,6 +29,7 @@ export function compileDrive({ vehicle: { spec }, tyre, machines }: Car, axle: A
   if (unit === undefined || part === undefined) return none
   const withDrag = spec.road_load === undefined
   const { machine } = part
+  const speedRatio = unit.ratio.si / tyre.spec.dynamic_radius.si
   const maps = scaleMachine(
     { power: machine.spec.power.si, torque: machine.spec.torque.si, maximumSpeed: machine.spec.maximum_speed.si },
     lossesOf(part),
@@ -36,8 +38,9 @@ export function compileDrive({ vehicle: { spec }, tyre, machines }: Car, axle: A
   )
   return {
     present: true,
-    speedRatio: unit.ratio.si / tyre.spec.dynamic_radius.si,
-    reducerEfficiency: unit.reducer_efficiency.si,
+    speedRatio,
+    drivingRatio: speedRatio * unit.reducer_efficiency.si,
+    regenerationRatio: speedRatio / unit.reducer_efficiency.si,
     maximumSpeed: machine.spec.maximum_speed.si,
     drivingTorque: maps.torque,
     regenerationTorque: maps.torque,
