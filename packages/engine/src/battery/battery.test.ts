@@ -91,7 +91,7 @@ test('the energy-only pack gives the same power from one resistance', () => {
   const state = createBattery(battery, 0.6, room, 1)
   limitSimpleBattery(battery, state)
   state.wanted = 100e3
-  stepSimpleBattery(battery, state)
+  stepSimpleBattery(state)
   expect(state.power).toBeCloseTo(100e3, 6)
   expect(state.temperature).toBe(room)
   expect(state.chemicalPower - state.heat).toBeCloseTo(state.power, 6)

@@ -202,7 +202,7 @@ export function stepBattery(battery: BatteryParameters, state: BatteryState, { a
 }
 
 /** The energy-only plan's step: no polarisation, no warming. */
-export function stepSimpleBattery(battery: BatteryParameters, state: BatteryState): void {
+export function stepSimpleBattery(state: BatteryState): void {
   const { openCircuit: OCV, resistance: R } = state
   const I = smallerRoot(R, -OCV, state.wanted)
   const V = OCV - R * I

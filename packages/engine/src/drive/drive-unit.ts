@@ -1,4 +1,4 @@
-import type { MetrePerSecond, Newton, RadianPerMetre, RadianPerSecond, Ratio, Watt } from '@firstdrive/units'
+import type { MetrePerSecond, Newton, RadianPerMetre, RadianPerSecond, Watt } from '@firstdrive/units'
 import { type Curve, createPoint, lookUp } from '../numerics/curve.ts'
 import { type Grid, lookUpGrid } from '../numerics/grid.ts'
 import { defineChannels } from '../record/channel.ts'

@@ -101,7 +101,7 @@ function drawPower({ battery, auxiliaryPower }: VehicleParameters, state: Vehicl
   state.auxiliaries.power = power - drive
   state.battery.wanted = power
   if (around.model === 'full') stepBattery(battery, state.battery, around)
-  else stepSimpleBattery(battery, state.battery)
+  else stepSimpleBattery(state.battery)
 }
 
 export const vehicleChannels: readonly Channel[] = [
