@@ -1,4 +1,5 @@
-import { inputName, metrics, type Proof, type Verdict } from '@firstdrive/programme'
+import { inputName, type Proof, type Verdict } from '@firstdrive/programme'
+import { metrics } from '@firstdrive/study'
 
 const numerals = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'] as const
 const numeral = (count: number): string => numerals[count] ?? String(count)

@@ -1,5 +1,5 @@
 import { column, type Trace, timeAtSpeed } from '@firstdrive/engine'
-import { type DriveQuestion, inputName, itineraryOf, type Metric, metrics, type Programme, type Proof, type Run, type Verdict } from '@firstdrive/programme'
+import { inputName, type Programme, type Proof, type Run, type Verdict } from '@firstdrive/programme'
 import type {
   Acceleration,
   CarReport,
@@ -13,7 +13,7 @@ import type {
   Source,
 } from '@firstdrive/report'
 import { assumedShare, type Car, type Cycle, inputs, partsOf, type SourceEntry } from '@firstdrive/spec'
-import { type Drive, drive, perform } from '@firstdrive/study'
+import { type Drive, type DriveQuestion, drive, itineraryOf, type Metric, metrics, perform } from '@firstdrive/study'
 import { fixed, fromKilometresPerHour, toKilometresPerHour, toKilowatts, toPercent } from '@firstdrive/units'
 import { energyParts } from './energy-parts.ts'
 import { findings } from './findings.ts'

@@ -231,6 +231,11 @@ describe('limits', () => {
   })
 })
 
+test('a plan with NaN for a number is refused by its name', () => {
+  expect(() => simulate({ ...plan, vehicle: chassis(car, { mass: Number.NaN }) })).toThrow('vehicle.chassis.mass: expected a number, got NaN')
+  expect(() => simulate({ ...plan, environment: weather(Number.NaN) })).toThrow('environment.airTemperature: expected a number, got NaN')
+})
+
 describe('numerics', () => {
   test('NUM1 halving the step at least halves the error', () => {
     // a smooth run: constant power between 20 and 50 m/s, against a run a hundred times finer

@@ -3,6 +3,7 @@ import { breakOff, type Course } from './driver/course.ts'
 import type { EnvironmentParameters } from './environment/environment.ts'
 import { Recorder, type Recording } from './record/trace.ts'
 import { auditVehicle } from './vehicle/audit.ts'
+import { checkNumbers } from './vehicle/check.ts'
 import { book, createLedger, type Ledger } from './vehicle/ledger.ts'
 import { type BindingLimit, bindingLimits, createLimitLog, logLimits } from './vehicle/limit-log.ts'
 import type { VehicleParameters } from './vehicle/parameters.ts'
@@ -72,8 +73,11 @@ const imbalanceTolerance = 1e-3
  * Drives the plan from its first second to its last.
  * A part that cannot give what is asked gives what it can: the trace tells which limit bound and for how long.
  * @throws EngineFault when the energy balance of a step is open by more than 1 mW
+ * @throws RangeError when the plan has NaN for a number
  */
 export function simulate(plan: Plan): Trace {
+  checkNumbers(plan.vehicle, 'vehicle')
+  checkNumbers(plan.environment, 'environment')
   const { vehicle, course } = plan
   const { step: dt, target, grade, lowest, highest, steps, endSpeed, endDistance, endAcceleration, endsAtRest, endsAtBreakOff } = course
   const { emptyCharge, fullCharge } = vehicle.battery

@@ -3,14 +3,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { portableName } from '@firstdrive/library'
 import { type Car, partsOf } from '@firstdrive/spec'
-import type { Estimate } from '@firstdrive/study'
-import type { Metric } from './metric.ts'
-import { asked, type Question, slug } from './question.ts'
+import { asked, type Estimates, type Metric, type Question, slug } from '@firstdrive/study'
 import { writeWhole } from './write-whole.ts'
 
 /** What a run left in `evidence/RUN-*.json`: written by the program, never edited. It holds no time of day: the same run gives the same bytes. */
 export interface Evidence extends Grounds {
-  readonly answers: Readonly<Partial<Record<Metric, Estimate>>>
+  readonly answers: Readonly<Estimates<Metric>>
 }
 
 /** All that an answer stands on; when any of it changes, the answer is stale. */

@@ -35,10 +35,10 @@ beforeEach(() => {
   )
 })
 
-function proof(engine = 'test'): Proof & { ran: number } {
+async function proof(engine = 'test'): Promise<Proof & { ran: number }> {
   const programme = loadProgramme(home)
   if (!programme.ok) throw new Error(programme.issues.map(formatIssue).join('\n'))
-  const result = prove(programme.value, engine, () => {})
+  const result = await prove(programme.value, { engine, threads: 1 })
   return { ...result, ran: result.runs.filter(({ reused }) => !reused).length }
 }
 const told = (): string => {
@@ -47,45 +47,45 @@ const told = (): string => {
 }
 
 describe('evidence', () => {
-  test('EVI1 what nothing has changed is not run again, and says the same', () => {
-    const first = proof()
+  test('EVI1 what nothing has changed is not run again, and says the same', async () => {
+    const first = await proof()
     expect(first.ran).toBe(2)
     expect(first.verdicts.map(({ target, state }) => [target.id, state])).toEqual([
       ['TGT-CON', 'pass'],
       ['TGT-TOP', 'pass'],
     ])
-    const second = proof()
+    const second = await proof()
     expect(second.ran).toBe(0)
     expect(second.verdicts.map(({ value }) => value)).toEqual(first.verdicts.map(({ value }) => value))
   })
 
-  test('EVI1 a changed pack makes every run of its car stale; a changed cycle or condition only its own', () => {
-    proof()
+  test('EVI1 a changed pack makes every run of its car stale; a changed cycle or condition only its own', async () => {
+    await proof()
     edit('packs/own.yaml', 'value: 579', 'value: 580')
-    expect(proof().ran).toBe(2)
+    expect((await proof()).ran).toBe(2)
     edit('targets/TGT-CON.yaml', 'cycle: udds', 'cycle: hwfet')
-    expect(proof().ran).toBe(1)
+    expect((await proof()).ran).toBe(1)
     edit('targets/TGT-CON.yaml', 'ambient_C: 10', 'ambient_C: -10')
-    const cold = proof()
+    const cold = await proof()
     expect(cold.ran).toBe(1)
     expect(cold.runs.map(({ evidence }) => evidence.id)).toContain('RUN-mule-hwfet-ambient-minus-10')
-    expect(proof().ran).toBe(0)
+    expect((await proof()).ran).toBe(0)
   })
 
-  test('EVI1 another engine, an edited and a broken file are not trusted', () => {
-    proof()
-    expect(proof('other').ran).toBe(2)
+  test('EVI1 another engine, an edited and a broken file are not trusted', async () => {
+    await proof()
+    expect((await proof('other')).ran).toBe(2)
     const file = 'evidence/RUN-mule-perform.json'
     edit(file, /"value": 2\d\d[.\d]*/, '"value": 300')
-    expect(proof('other').ran).toBe(1)
+    expect((await proof('other')).ran).toBe(1)
     write(file, '{"evid')
-    expect(proof('other').ran).toBe(1)
+    expect((await proof('other')).ran).toBe(1)
     write(file, 'null')
-    expect(proof('other').ran).toBe(1)
+    expect((await proof('other')).ran).toBe(1)
   })
 
-  test('it names its inputs by paths that hold on any machine, and holds no time of day', () => {
-    proof()
+  test('it names its inputs by paths that hold on any machine, and holds no time of day', async () => {
+    await proof()
     const text = readFileSync(join(home, 'evidence/RUN-mule-udds-ambient-10.json'), 'utf8')
     const { evidence } = JSON.parse(text)
     const paths = evidence.inputs.map(({ path }: { path: string }) => path)
@@ -95,36 +95,36 @@ describe('evidence', () => {
     for (const { sha256 } of evidence.inputs) expect(sha256).toMatch(/^[0-9a-f]{64}$/)
     expect(evidence).toMatchObject({ kind: 'simulated', engine: 'test', seed: null, question: { course: { cycle: 'udds' }, conditions: { ambient_C: 10 } } })
     rmSync(join(home, 'evidence'), { recursive: true })
-    proof()
+    await proof()
     expect(readFileSync(join(home, 'evidence/RUN-mule-udds-ambient-10.json'), 'utf8')).toBe(text)
   })
 })
 
 describe('verdicts', () => {
-  const stateOf = (id: string) => proof().verdicts.find(({ target }) => target.id === id)
+  const stateOf = async (id: string) => (await proof()).verdicts.find(({ target }) => target.id === id)
 
-  test('a figure beyond the limit fails, one never reached is missing', () => {
+  test('a figure beyond the limit fails, one never reached is missing', async () => {
     edit('targets/TGT-TOP.yaml', 'value: 200', 'value: 220')
-    expect(stateOf('TGT-TOP')).toMatchObject({ state: 'fail', reason: 'the whole interval lies 10 km/h or more below what is accepted' })
+    expect(await stateOf('TGT-TOP')).toMatchObject({ state: 'fail', reason: 'the whole interval lies 10 km/h or more below what is accepted' })
     edit('targets/TGT-TOP.yaml', /metric: .*\n/, 'metric: t_0_200_s\n')
     edit('targets/TGT-TOP.yaml', 'unit: km/h', 'unit: s')
     edit('cars/mule.yaml', 'top_speed: { value: 210', 'top_speed: { value: 190')
-    expect(stateOf('TGT-TOP')).toMatchObject({ state: 'missing', value: null })
+    expect(await stateOf('TGT-TOP')).toMatchObject({ state: 'missing', value: null })
   })
 
-  test('an interval that spans the limit is not shown, and the reason names the input that widens it', () => {
+  test('an interval that spans the limit is not shown, and the reason names the input that widens it', async () => {
     edit('cars/mule.yaml', 'frontal_area: { value: 2.33', 'frontal_area: { spread: 0.3, value: 2.33')
-    const value = stateOf('TGT-CON')?.value as number
+    const value = (await stateOf('TGT-CON'))?.value as number
     edit('targets/TGT-CON.yaml', 'value: 12', `value: ${value.toFixed(2)}`)
-    expect(stateOf('TGT-CON')).toMatchObject({
+    expect(await stateOf('TGT-CON')).toMatchObject({
       state: 'not-shown',
       reason: expect.stringMatching(/^the high end lies .* above what is accepted; frontal area \(body\) makes \d+ % of the spread$/),
     })
   })
 
-  test('a simulated run supports a target that asks for a measurement, but never closes it', () => {
+  test('a simulated run supports a target that asks for a measurement, but never closes it', async () => {
     edit('targets/TGT-TOP.yaml', 'evidence: simulated', 'evidence: measured')
-    expect(stateOf('TGT-TOP')).toMatchObject({ state: 'missing', reason: expect.stringMatching(/asks for a measurement; by simulation it would pass/) })
+    expect(await stateOf('TGT-TOP')).toMatchObject({ state: 'missing', reason: expect.stringMatching(/asks for a measurement; by simulation it would pass/) })
   })
 })
 

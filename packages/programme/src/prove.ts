@@ -1,9 +1,7 @@
 import type { Car } from '@firstdrive/spec'
-import { estimates, type Interval } from '@firstdrive/study'
-import { type Evidence, freshEvidence, groundsOf, runId, writeEvidence } from './evidence.ts'
-import { metrics } from './metric.ts'
+import { estimate, type Interval, metrics, openPool, type Pool, type Question } from '@firstdrive/study'
+import { type Evidence, freshEvidence, type Grounds, groundsOf, runId, writeEvidence } from './evidence.ts'
 import type { Programme } from './programme.ts'
-import { ask, type Question } from './question.ts'
 import type { Target } from './target.ts'
 import { accepted, type Claim, judge, type VerdictState } from './verdict.ts'
 
@@ -34,32 +32,41 @@ export interface Proof {
   readonly verdicts: readonly Verdict[]
 }
 
+export interface ProveOptions {
+  /** What `engineBuild` says. */
+  readonly engine: string
+  /** Hears of each run that is not reused, before it starts. */
+  readonly tell?: (run: string, done: number, all: number) => void
+  /** All of the machine's unless told. */
+  readonly threads?: number
+}
+
 /**
- * Runs what is missing or stale, writes its evidence, and judges every target.
+ * Runs what is missing or stale on all threads, writes its evidence, and judges every target.
  * Each run's evidence is on disk before the next begins: what was interrupted goes on from there.
- * @param engine what `engineBuild` says
- * @param tell hears of each run that is not reused, before it starts
  */
-export function prove({ folder, targets }: Programme, engine: string, tell: (run: string, done: number, all: number) => void): Proof {
+export async function prove({ folder, targets }: Programme, { engine, tell = () => {}, ...options }: ProveOptions): Promise<Proof> {
   const wanted = new Map(targets.map(({ car, question }) => [runId(car, question), { car, question }]))
   const runs = new Map<string, Run>()
-  for (const [id, { car, question }] of wanted)
-    runs.set(
-      id,
-      runOf(car, question, folder, engine, () => tell(id, runs.size, wanted.size)),
-    )
+  const pool = openPool(options)
+  try {
+    for (const [id, { car, question }] of wanted) {
+      const grounds = groundsOf(car, question, folder, engine)
+      const kept = freshEvidence(folder, grounds)
+      if (kept === null) tell(id, runs.size, wanted.size)
+      runs.set(id, { car, question, reused: kept !== null, evidence: kept ?? (await run(grounds, car, question, folder, pool)) })
+    }
+  } finally {
+    await pool.close()
+  }
   const verdicts = targets.map((target) => verdictOf(target, runs.get(runId(target.car, target.question)) as Run))
   return { runs: [...runs.values()], verdicts }
 }
 
-function runOf(car: Car, question: Question, folder: string, engine: string, tell: () => void): Run {
-  const grounds = groundsOf(car, question, folder, engine)
-  const kept = freshEvidence(folder, grounds)
-  if (kept !== null) return { car, question, evidence: kept, reused: true }
-  tell()
-  const evidence: Evidence = { ...grounds, answers: estimates(car, (moved) => ask(question, moved)) }
+async function run(grounds: Grounds, car: Car, question: Question, folder: string, pool: Pool): Promise<Evidence> {
+  const evidence: Evidence = { ...grounds, answers: await estimate(question, car, pool) }
   writeEvidence(folder, evidence)
-  return { car, question, evidence, reused: false }
+  return evidence
 }
 
 function verdictOf(target: Target, run: Run): Verdict {

@@ -1,7 +1,6 @@
 import { besides, isPath, loadCar, loadCycle } from '@firstdrive/library'
 import { type Car, type Checked, type Cycle, fine, type Issue, nearest, type Result, type TargetSpec, wrong } from '@firstdrive/spec'
-import { isMetric, type Metric, metrics } from './metric.ts'
-import type { Question } from './question.ts'
+import { isMetric, type Metric, metrics, type Question } from '@firstdrive/study'
 
 /** A target whose car, metric and conditions are known. */
 export interface Target {

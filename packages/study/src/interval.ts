@@ -1,4 +1,7 @@
 import { type Car, inputs, withInput } from '@firstdrive/spec'
+import type { Metric } from './metric.ts'
+import type { Pool } from './pool/pool.ts'
+import { type Question, taskOf } from './question.ts'
 
 /** What one assumed input does to an answer when it is moved to the ends of its spread. */
 export interface Influence {
@@ -24,26 +27,34 @@ export interface Estimate {
   readonly interval: Interval | null
 }
 
+export type Estimates<Name extends string> = Partial<Record<Name, Estimate>>
+
+/** What a question to the car answers, with intervals; the moved cars are asked on the threads of the pool. */
+export const estimate = (question: Question, car: Car, pool: Pool): Promise<Estimates<Metric>> =>
+  estimates(car, (cars) => Promise.all(cars.map((one) => pool.run('answer', taskOf(question, one)))))
+
 /**
  * Moves each assumed input that states a spread once down and once up, and adds the deviations of each side as the root of the sum of squares.
- * @param ask answers by name, null for what is never reached
+ * @param askAll answers by name for each of the cars, null for what is never reached
  */
-export function estimates<Answer extends string>(
+export async function estimates<Name extends string>(
   car: Car,
-  ask: (car: Car) => Readonly<Partial<Record<Answer, number | null>>>,
-): Partial<Record<Answer, Estimate>> {
-  const centre = ask(car)
-  const moved = inputs(car).flatMap(({ path, value, spread }) =>
-    spread === null ? [] : [{ path, spread, low: ask(withInput(car, path, value * (1 - spread))), high: ask(withInput(car, path, value * (1 + spread))) }],
-  )
+  askAll: (cars: readonly Car[]) => readonly Answers<Name>[] | Promise<readonly Answers<Name>[]>,
+): Promise<Estimates<Name>> {
+  const moves = inputs(car).flatMap(({ path, value, spread }) => (spread === null ? [] : [{ path, value, spread }]))
+  const cars = moves.flatMap(({ path, value, spread }) => [withInput(car, path, value * (1 - spread)), withInput(car, path, value * (1 + spread))])
+  const [centre = {}, ...moved] = await askAll([car, ...cars])
+  const names = Object.keys(centre) as Name[]
   return Object.fromEntries(
-    (Object.keys(centre) as Answer[]).map((name) => {
-      const value = centre[name] ?? null
-      const moves = moved.map(({ low, high, ...rest }) => ({ ...rest, low: low[name] ?? null, high: high[name] ?? null }))
-      return [name, { value, interval: combine(value, moves) }]
+    names.map((name) => {
+      const value = (centre as Answers<Name>)[name] ?? null
+      const ends = moves.map(({ path, spread }, k) => ({ path, spread, low: moved[2 * k]?.[name] ?? null, high: moved[2 * k + 1]?.[name] ?? null }))
+      return [name, { value, interval: combine(value, ends) }]
     }),
-  ) as Partial<Record<Answer, Estimate>>
+  ) as Estimates<Name>
 }
+
+type Answers<Name extends string> = Readonly<Partial<Record<Name, number | null>>>
 
 interface Move {
   readonly path: string

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
-import { engineBuild, isMet, loadProgramme, metrics, type Programme, type Proof, prove as proveTargets, type Verdict, writeWhole } from '@firstdrive/programme'
+import { engineBuild, isMet, loadProgramme, type Programme, type Proof, prove as proveTargets, type Verdict, writeWhole } from '@firstdrive/programme'
 import { renderReport } from '@firstdrive/report'
+import { metrics } from '@firstdrive/study'
 import { decimalsFor, fixed } from '@firstdrive/units'
 import { exit, valid } from '../failure.ts'
 import { findings } from '../findings.ts'
@@ -8,10 +9,10 @@ import { endProgress, print, printJson, printTable, progress } from '../output.t
 import { reportModel } from '../report-model.ts'
 
 /** `firstdrive prove`: the main job. Runs what is missing or stale, writes evidence and report, prints the verdicts. */
-export function prove(folder: string, { json = false }: { readonly json?: boolean }): void {
+export async function prove(folder: string, { json = false }: { readonly json?: boolean }): Promise<void> {
   const start = performance.now()
   const programme = valid(loadProgramme(folder))
-  const proof = proveTargets(programme, engineBuild(), (run, done, all) => progress(`${done + 1}/${all} ${run}`))
+  const proof = await proveTargets(programme, { engine: engineBuild(), tell: (run, done, all) => progress(`${done + 1}/${all} ${run}`) })
   endProgress()
   const report = resolve(folder, '.firstdrive', 'report', 'index.html')
   const seconds = (performance.now() - start) / 1000

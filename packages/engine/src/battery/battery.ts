@@ -27,7 +27,9 @@ export interface BatteryParameters {
   readonly fullCharge: Ratio
 }
 
+/** What stops the pack from giving more. */
 export type DischargeLimit = 'power' | 'current' | 'lower voltage' | 'empty'
+/** What stops the pack from taking more. */
 export type ChargeLimit = 'current' | 'upper voltage' | 'full'
 
 /** Current and power are positive in discharge. */

@@ -14,6 +14,7 @@ import {
 } from '@firstdrive/units'
 import { defineChannels } from '../record/channel.ts'
 
+/** The body on its wheels: mass, air, tyres, grip and friction brakes. */
 export interface ChassisParameters {
   /** The car as driven, with its load. */
   readonly mass: Kilogram

@@ -27,6 +27,7 @@ export interface InverterLosses {
   readonly load: Ratio
 }
 
+/** Largest torque in N·m over machine speed in rad/s; load loss in W over speed × torque; no-load loss in W over speed. */
 export interface DriveMaps {
   readonly torque: Curve
   readonly loadLoss: Grid

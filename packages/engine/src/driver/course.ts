@@ -36,8 +36,9 @@ const mostSteps = 0x7fffffff
 /**
  * Follows a speed trace.
  * @param speed m/s at every step boundary, `steps + 1` values
- * @param grade rise over run in every step, `steps` values; flat without it
- * @param repeat again and again until the car cannot follow: the range test
+ * @param step s
+ * @param options `grade`: rise over run in every step, `steps` values, flat without it; `repeat`: again and again until the car cannot
+ * follow, the range test
  */
 export function cycle(
   speed: Float64Array,

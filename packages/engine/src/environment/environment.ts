@@ -11,6 +11,7 @@ export interface EnvironmentParameters {
   readonly rollingFactor: Ratio
 }
 
+/** The air as people tell it. */
 export interface Weather {
   readonly temperature: Kelvin
   readonly altitude: Metre
@@ -19,6 +20,7 @@ export interface Weather {
   readonly relativeHumidity: Ratio
 }
 
+/** Weather as what a drive needs of it: density by pressure at altitude, temperature and humidity; rolling resistance by temperature. */
 export function createEnvironment({ temperature, altitude, headwind, relativeHumidity }: Weather): EnvironmentParameters {
   return {
     airTemperature: temperature,

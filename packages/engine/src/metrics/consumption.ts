@@ -16,6 +16,7 @@ export interface EnergySplit {
   readonly auxiliaries_kWh: number
 }
 
+/** What a drive took, with units in the names. */
 export interface Consumption {
   readonly distance_km: number
   readonly duration_s: number

@@ -12,6 +12,7 @@ export function tabulate(start: number, end: number, count: number, y: (x: numbe
   return { start, density: 1 / step, values: Float64Array.from({ length: count }, (_, k) => y(start + k * step)) }
 }
 
+/** The same value everywhere. */
 export const constantCurve = (value: number): Curve => ({ start: 0, density: 1, values: Float64Array.of(value, value) })
 
 /**

@@ -22,6 +22,10 @@ const names = [
   'pack full',
 ] as const
 
+/**
+ * The name of a limit, as the trace and every report tell it.
+ * @useDeclaredType
+ */
 export type LimitName = (typeof names)[number]
 
 /** How long each limit has bound, in seconds, in the order of their names. A limit is clipped, named and counted, never thrown. */
@@ -29,6 +33,7 @@ export type LimitLog = Float64Array
 
 export const createLimitLog = (): LimitLog => new Float64Array(names.length)
 
+/** A limit and how long it bound over a drive. */
 export interface BindingLimit {
   readonly limit: LimitName
   readonly seconds: Second

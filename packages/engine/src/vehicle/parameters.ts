@@ -3,6 +3,7 @@ import type { BatteryParameters } from '../battery/battery.ts'
 import type { ChassisParameters } from '../chassis/chassis.ts'
 import type { DriveUnitParameters } from '../drive/drive-unit.ts'
 
+/** An axle that a machine can drive. */
 export type Axle = 'front' | 'rear'
 
 /** A car as the engine drives it: SI, frozen, nothing optional. */

@@ -1,4 +1,15 @@
-import { type Consumption, type Course, constantSpeed, consumption, cycle, type LimitName, type Model, simulate, type Trace } from '@firstdrive/engine'
+import {
+  type Consumption,
+  type Course,
+  constantSpeed,
+  consumption,
+  cycle,
+  type LimitName,
+  type Model,
+  simulate,
+  type Trace,
+  type VehicleParameters,
+} from '@firstdrive/engine'
 import { type Car, type Cycle, compileCycle, compileVehicle } from '@firstdrive/spec'
 import { fromKilometres, fromKilometresPerHour, type Kilogram, type Second, toKilometres } from '@firstdrive/units'
 import { type Conditions, chargeOf, driverLoad, environmentOf } from '../conditions.ts'
@@ -27,22 +38,34 @@ export interface Drive extends Consumption {
 /** At constant speed without an end in sight: this far. */
 const constantDistance_km = 100
 
+/** One drive as plain data, ready for any thread. */
+export interface DriveTask {
+  readonly vehicle: VehicleParameters
+  readonly course: Course
+  readonly untilEmpty: boolean
+  readonly conditions: Conditions
+}
+
 /** Drives one car once. */
-export function drive(car: Car, itinerary: Itinerary, { conditions = {}, step = 1, model = 'full', record = 0 }: DriveOptions = {}): Drive {
-  const vehicle = compileVehicle(car, { load: conditions.load_kg ?? procedureLoad(itinerary) })
+export const drive = (car: Car, itinerary: Itinerary, { conditions = {}, step = 1, ...recording }: DriveOptions = {}): Drive =>
+  driveTask(driveTaskOf(car, itinerary, conditions, step), recording)
+
+export const driveTaskOf = (car: Car, itinerary: Itinerary, conditions: Conditions, step: Second = 1): DriveTask => ({
+  vehicle: compileVehicle(car, { load: conditions.load_kg ?? procedureLoad(itinerary) }),
+  course: courseOf(itinerary, step),
+  untilEmpty: itinerary.untilEmpty,
+  conditions,
+})
+
+export function driveTask(
+  { vehicle, course, untilEmpty, conditions }: DriveTask,
+  { model = 'full', record = 0 }: Pick<DriveOptions, 'model' | 'record'> = {},
+): Drive {
   const environment = environmentOf(conditions)
-  const trace = simulate({
-    vehicle,
-    course: courseOf(itinerary, step),
-    environment,
-    stateOfCharge: chargeOf(conditions),
-    packTemperature: environment.airTemperature,
-    model,
-    record,
-  })
+  const trace = simulate({ vehicle, course, environment, stateOfCharge: chargeOf(conditions), packTemperature: environment.airTemperature, model, record })
   return {
     ...consumption(trace, vehicle.wallEfficiency),
-    range_km: itinerary.untilEmpty ? toKilometres(trace.state.chassis.distance) : null,
+    range_km: untilEmpty ? toKilometres(trace.state.chassis.distance) : null,
     trace_misses: trace.misses.count,
     limits: trace.limits,
     trace,

@@ -47,9 +47,21 @@ const hill = { distance: 1, duration: 5 } as const
 const steepest: Ratio = 2
 const bisections = 18
 
+/** The performance tests of one car as plain data, ready for any thread. */
+export interface PerformTask {
+  readonly vehicle: VehicleParameters
+  readonly conditions: Conditions
+}
+
 /** Runs the performance tests of one car: every answer comes from runs of the same plant. */
-export function perform(car: Car, { conditions = {}, step = 0.01 }: PerformOptions = {}): Performance {
-  const vehicle = compileVehicle(car, { load: conditions.load_kg ?? testLoad })
+export const perform = (car: Car, { conditions = {}, step = 0.01 }: PerformOptions = {}): Performance => performTask(performTaskOf(car, conditions), step)
+
+export const performTaskOf = (car: Car, conditions: Conditions): PerformTask => ({
+  vehicle: compileVehicle(car, { load: conditions.load_kg ?? testLoad }),
+  conditions,
+})
+
+export function performTask({ vehicle, conditions }: PerformTask, step: Second = 0.01): Performance {
   const run = driver(vehicle, conditions)
   const launch = run(fullThrottle(step, { settled, duration: longest }), { record: 1 })
   const rolling = run(fullThrottle(step, { from: kmh(80), speed: kmh(120), settled }), { record: 1 })

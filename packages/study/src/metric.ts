@@ -1,4 +1,4 @@
-/** What a target can ask of a car: its name, its unit, and the procedure that answers it. */
+/** What a question to a car answers: its name, its unit, and the procedure that answers it. */
 export const metrics = {
   range_km: { label: 'Range', unit: 'km', procedure: 'drive' },
   consumption_battery_kWh_per_100km: { label: 'Consumption at the battery', unit: 'kWh/100km', procedure: 'drive' },

@@ -1,8 +1,10 @@
 import type { Car, Cycle } from '@firstdrive/spec'
-import { type Conditions, drive, perform } from '@firstdrive/study'
+import type { Conditions } from './conditions.ts'
 import type { Answers } from './metric.ts'
+import { type DriveTask, driveTask, driveTaskOf } from './procedures/drive.ts'
+import { type PerformTask, performTask, performTaskOf } from './procedures/perform.ts'
 
-/** What has to be run to answer a target. Targets that need the same share one run. */
+/** What can be asked of a car: one procedure under one set of conditions. */
 export type Question = { readonly procedure: 'perform'; readonly conditions: Conditions } | DriveQuestion
 
 export interface DriveQuestion {
@@ -13,13 +15,20 @@ export interface DriveQuestion {
   readonly conditions: Conditions
 }
 
-/** Puts the question to a car. */
-export function ask(question: Question, car: Car): Answers {
-  if (question.procedure === 'perform') {
-    const { launch: _launch, limits: _limits, ...answers } = perform(car, question)
+/** A question to one compiled car: plain data, ready for any thread. */
+export type Task = ({ readonly procedure: 'perform' } & PerformTask) | ({ readonly procedure: 'drive' } & DriveTask)
+
+export const taskOf = (question: Question, car: Car): Task =>
+  question.procedure === 'perform'
+    ? { procedure: 'perform', ...performTaskOf(car, question.conditions) }
+    : { procedure: 'drive', ...driveTaskOf(car, itineraryOf(question), question.conditions) }
+
+export function answer(task: Task): Answers {
+  if (task.procedure === 'perform') {
+    const { launch: _launch, limits: _limits, ...answers } = performTask(task)
     return answers
   }
-  const { range_km, battery_kWh_per_100km, wall_kWh_per_100km, trace_misses } = drive(car, itineraryOf(question), question)
+  const { range_km, battery_kWh_per_100km, wall_kWh_per_100km, trace_misses } = driveTask(task)
   return {
     range_km,
     consumption_battery_kWh_per_100km: battery_kWh_per_100km,
