@@ -1,7 +1,7 @@
 import { column, cycle, type Plan, simulate } from '@firstdrive/engine'
 import { expect, test } from 'vitest'
 import { planOf } from '../bench/measure.ts'
-import { createSharing } from './sharing.ts'
+import { Packer, unpack } from './packing.ts'
 import { simulateMany } from './simulate-many.ts'
 
 const base = planOf('su7-2024', 'udds', 'full', 'off')
@@ -57,10 +57,12 @@ test('no plans give no rows; a plan that cannot be driven is told', async () => 
   await expect(simulateMany([broken], { threads: 1 })).rejects.toThrow('vehicle.chassis.mass: expected a number, got NaN')
 })
 
-test('arrays are put into shared memory once, however often they occur', () => {
-  const share = createSharing()
-  const [a, b] = [share(base), share({ ...base, stateOfCharge: 0.5 })]
-  expect(a.vehicle.battery.openCircuit.values.buffer).toBeInstanceOf(SharedArrayBuffer)
-  expect(b.vehicle).toBe(a.vehicle)
-  expect(a).toEqual(base)
+test('what is packed comes back as it was; its tables are shared, each once', () => {
+  const plans = [...fleet(5), { ...base, stateOfCharge: 0.123, model: 'energy-only' as const }]
+  const packed = new Packer().pack(plans)
+  expect(Array.from(unpack(packed), (plan) => structuredClone(plan))).toEqual(plans)
+  const tables = packed.constants.filter((constant) => constant instanceof Float64Array)
+  expect(tables.every(({ buffer }) => buffer instanceof SharedArrayBuffer)).toBe(true)
+  expect(new Set(tables).size).toBeLessThan(25)
+  expect(() => new Packer().pack([base, { ...base, stateOfCharge: null }])).toThrow('stateOfCharge: expected a number, got null')
 })

@@ -1,6 +1,6 @@
 import type { Plan, Recording } from '@firstdrive/engine'
 import { openPool, type Pool, type PoolOptions } from '../pool/pool.ts'
-import { createSharing } from './sharing.ts'
+import { Packer } from './packing.ts'
 import { summaryChannels } from './summary.ts'
 
 export interface ManyOptions extends PoolOptions {
@@ -30,7 +30,7 @@ export async function simulateMany(plans: Iterable<Plan>, { tell = () => {}, ...
 
 async function drawAndDrive(plans: Iterable<Plan>, pool: Pool, tell: (done: number) => void): Promise<Recording> {
   const source = plans[Symbol.iterator]()
-  const share = createSharing()
+  const packer = new Packer()
   const chunks: Float64Array[] = []
   let drawn = 0
   let done = 0
@@ -41,7 +41,7 @@ async function drawAndDrive(plans: Iterable<Plan>, pool: Pool, tell: (done: numb
     while (chunk.length < size) {
       const { value, done: dry } = source.next()
       if (dry === true) break
-      chunk.push(share({ ...value, record: 0 }))
+      chunk.push({ ...value, record: 0 })
     }
     return chunk
   }
@@ -49,7 +49,7 @@ async function drawAndDrive(plans: Iterable<Plan>, pool: Pool, tell: (done: numb
     for (let chunk = draw(); chunk.length > 0; chunk = draw()) {
       const place = drawn++
       const start = performance.now()
-      chunks[place] = await pool.run('simulate', chunk)
+      chunks[place] = await pool.run('simulate', packer.pack(chunk))
       size = Math.ceil(Math.min(largestChunk, Math.max(1, (chunk.length * chunkTime_ms * chunksAhead) / (performance.now() - start))))
       done += chunk.length
       tell(done)

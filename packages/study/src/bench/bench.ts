@@ -1,4 +1,5 @@
 import { availableParallelism, cpus } from 'node:os'
+import { type BenchPeer, compare } from './compare.ts'
 import { type Case, measure, type Speed } from './measure.ts'
 
 export interface BenchCase extends Speed {
@@ -8,11 +9,29 @@ export interface BenchCase extends Speed {
   readonly threads: number
 }
 
+interface Benchmark {
+  readonly cases: readonly BenchCase[]
+  readonly peers: readonly BenchPeer[]
+}
+
+/** Who hears what: `progress` of each part before it starts, `note` of who cannot be compared and why. */
+interface Listener {
+  progress(what: string): void
+  note(what: string): void
+}
+
 const plans = ['energy-only', 'full'] as const
 const cycles = ['udds', 'cltc-p'] as const
 
-/** Measures every plan on one thread and on all, with and without recording; `tell` hears of each case before it starts. */
-export async function bench(vehicle: string, seconds: number, tell: (what: string) => void): Promise<readonly BenchCase[]> {
+/** Measures every plan on this machine, then the peers that are installed: in `bench/` of the repository, or `folder`. */
+export async function bench(vehicle: string, seconds: number, { progress, note }: Listener, folder?: string): Promise<Benchmark> {
+  const cases = await measureCases(vehicle, seconds, progress)
+  progress('peers and limit, taking turns')
+  return { cases, peers: await compare(vehicle, seconds, note, folder) }
+}
+
+/** Every plan on one thread and on all, with and without recording. */
+async function measureCases(vehicle: string, seconds: number, progress: Listener['progress']): Promise<readonly BenchCase[]> {
   const threads = availableParallelism()
   const { Piscina } = await import('piscina') // its start costs every other command 20 ms
   const pool = new Piscina({
@@ -26,7 +45,7 @@ export async function bench(vehicle: string, seconds: number, tell: (what: strin
       for (const cycle of cycles)
         for (const record of ['off', 'on'] as const) {
           const task: Case = { vehicle, cycle, plan, record, seconds }
-          tell(`${plan}, ${cycle}, recording ${record}`)
+          progress(`${plan}, ${cycle}, recording ${record}`)
           results.push({ plan, cycle, record, threads: 1, ...measure(task) })
           if (threads > 1 && record === 'off')
             results.push({

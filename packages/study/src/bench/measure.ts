@@ -24,7 +24,7 @@ const rounds = 7
 export function measure({ vehicle, cycle: cycleId, plan: model, record, seconds }: Case): Speed {
   const plan = planOf(vehicle, cycleId, model, record)
   const { steps } = plan.course
-  for (let done = 0; done < warmUpSteps; done += steps) simulate(plan)
+  warmUp(plan)
   const speeds = Array.from({ length: rounds }, () => {
     const start = performance.now()
     let drives = 0
@@ -38,6 +38,11 @@ export function measure({ vehicle, cycle: cycleId, plan: model, record, seconds 
   }).sort((a, b) => a - b)
   const perDrive = speeds[(rounds - 1) / 2] as number
   return { ns_per_step: (perDrive / steps) * 1e6, drives_per_s: 1000 / perDrive }
+}
+
+/** Drives until the compiler has settled. */
+export function warmUp(plan: Plan): void {
+  for (let done = 0; done < warmUpSteps; done += plan.course.steps) simulate(plan)
 }
 
 /** The drive that a case measures. Throws for ids that the library does not have. */

@@ -1,4 +1,5 @@
 import { type Plan, simulate } from '@firstdrive/engine'
+import { type Packed, unpack } from '../batch/packing.ts'
 import { summarise, summaryChannels } from '../batch/summary.ts'
 import type { Answers } from '../metric.ts'
 import { answer, type Task } from '../question.ts'
@@ -8,9 +9,14 @@ export const jobs = {
   answer: (task: Task): Answers => answer(task),
 
   /** A row of the summary for each plan. */
-  simulate(plans: readonly Plan[]): Float64Array {
-    const table = new Float64Array(plans.length * summaryChannels.length)
-    for (const [k, plan] of plans.entries()) summarise(simulate(plan), table, k * summaryChannels.length)
+  simulate(packed: Packed): Float64Array {
+    const width = summaryChannels.length
+    const table = new Float64Array(packed.count * width)
+    let at = 0
+    for (const plan of unpack<Plan>(packed)) {
+      summarise(simulate(plan), table, at)
+      at += width
+    }
     return table
   },
 }
