@@ -2,28 +2,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { libraryRoot } from '@firstdrive/library'
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { cli } from './cli.ts'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { firstdrive } from '../test/firstdrive.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-
-/** What a command prints and how it ends. */
-async function firstdrive(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err]: [string[], string[]] = [[], []]
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0),
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => err.push(String(text)) > 0),
-    vi.spyOn(console, 'error').mockImplementation((...told) => void err.push(`${told.join(' ')}\n`)),
-  ]
-  try {
-    const code = await cli(words)
-    return { code, out: out.join(''), err: err.join('') }
-  } finally {
-    for (const spy of spies) spy.mockRestore()
-    process.exitCode = 0
-  }
-}
 
 const library = (file: string): string => readFileSync(join(libraryRoot, file), 'utf8')
 const written = (name: string, content: string | Uint8Array): string => {

@@ -7,13 +7,12 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 
 /** A few sentences on a whole proof, the most important first. */
 export function findings({ verdicts }: Proof): readonly string[] {
-  const all = numeral(verdicts.length)
   const count = (state: Verdict['state']): number => verdicts.filter((verdict) => verdict.state === state).length
+  const [pass, fail, open] = [count('pass'), count('fail'), count('not-shown')]
   const said = [
-    sentence(
-      `${numeral(count('pass'))} of ${all} targets ${count('pass') === 1 ? 'passes' : 'pass'}, ${numeral(count('fail'))} ${count('fail') === 1 ? 'fails' : 'fail'}; ${numeral(count('not-shown'))} ${count('not-shown') === 1 ? 'is' : 'are'} not shown: there the assumed inputs leave room for both.`,
-    ),
+    sentence(`${numeral(pass)} of ${numeral(verdicts.length)} targets ${pass === 1 ? 'passes' : 'pass'}, ${numeral(fail)} ${fail === 1 ? 'fails' : 'fail'}.`),
   ]
+  if (open > 0) said.push(sentence(`${numeral(open)} ${open === 1 ? 'is' : 'are'} not shown: there the assumed inputs leave room for both.`))
   const far = furthest(verdicts)
   if (far !== null) said.push(far)
   const input = mostDecisive(verdicts)

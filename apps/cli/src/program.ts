@@ -33,7 +33,11 @@ export function program(): Command {
     .addOption(new Option('--speed <km/h>', 'constant speed instead of a cycle').argParser(number('km/h', 1, 400, 'For example: --speed 120.')))
     .option('--until-empty', 'again and again until the car cannot follow: the range')
   for (const option of conditionOptions) run.addOption(option)
-  run.option('--json', 'one JSON document on standard output').action(async (vehicle: string, flags) => (await import('./commands/run.ts')).run(vehicle, flags))
+  run
+    .option('--interval', 'low and high from the spreads of the assumed inputs, and the three that matter most')
+    .option('--out <file>', 'write the time series of every step, .csv or .parquet, units in the head')
+    .option('--json', 'one JSON document on standard output')
+    .action(async (vehicle: string, flags) => (await import('./commands/run.ts')).run(vehicle, flags))
 
   const perform = root
     .command('perform')
@@ -41,6 +45,8 @@ export function program(): Command {
     .argument('<vehicle>', 'library id or path to a vehicle file')
   for (const option of conditionOptions) perform.addOption(option)
   perform
+    .option('--interval', 'low and high from the spreads of the assumed inputs, and the three that matter most')
+    .option('--out <file>', 'write the time series from rest to top speed, .csv or .parquet, units in the head')
     .option('--json', 'one JSON document on standard output')
     .action(async (vehicle: string, flags) => (await import('./commands/perform.ts')).perform(vehicle, flags))
 
@@ -53,7 +59,39 @@ export function program(): Command {
     .option('--json', 'one JSON document on standard output')
     .action(async (flags) => (await import('./commands/bench.ts')).bench(flags))
 
+  const start = root.command('new').description('a commented file to start from')
+  start
+    .command('car')
+    .description('a vehicle file from six numbers, or a copy of one of the library')
+    .argument('[file]', 'where it is written', 'my-car.yaml')
+    .option('--from <vehicle>', 'copy this vehicle of the library')
+    .option('--name <name>', 'name of the car; the name of the file without it')
+    .addOption(new Option('--mass <kg>', 'kerb mass, without driver').argParser(number('kg', 50, 60_000, 'For example: --mass 1800.')))
+    .addOption(new Option('--drag-area <m²>', 'drag coefficient × frontal area').argParser(number('m²', 0.05, 20, 'For example: --drag-area 0.55.')))
+    .addOption(new Option('--power <kW>', 'peak power of all machines').argParser(number('kW', 0.5, 5000, 'For example: --power 150.')))
+    .addOption(new Option('--torque <Nm>', 'peak torque of all machines').argParser(number('Nm', 1, 20_000, 'For example: --torque 310.')))
+    .addOption(new Option('--battery <kWh>', 'rated energy of the pack').argParser(number('kWh', 0.1, 2000, 'For example: --battery 60.')))
+    .addOption(new Option('--top-speed <km/h>', 'the declared limiter').argParser(number('km/h', 5, 500, 'For example: --top-speed 160.')))
+    .action(async (file: string, flags) => (await import('./commands/new.ts')).newCar(file, flags))
+  start
+    .command('pack')
+    .description('a copy of a pack of the library')
+    .argument('[file]', 'where it is written', 'my-pack.yaml')
+    .option('--from <pack>', 'copy this pack of the library')
+    .action(async (file: string, flags) => (await import('./commands/new.ts')).newPack(file, flags))
+  start
+    .command('programme')
+    .description('the same as init')
+    .argument('[folder]', 'where it is written', 'my-programme')
+    .action(async (folder: string) => (await import('./commands/new.ts')).init(folder))
+  root
+    .command('init')
+    .description('a commented programme folder to start from: one car, two targets')
+    .argument('[folder]', 'where it is written', 'my-programme')
+    .action(async (folder: string) => (await import('./commands/new.ts')).init(folder))
+
   for (const command of root.commands) command.exitOverride().showHelpAfterError(`(firstdrive ${command.name()} --help shows how)`)
+  for (const command of start.commands) command.exitOverride().showHelpAfterError(`(firstdrive new ${command.name()} --help shows how)`)
   return root
 }
 

@@ -14,7 +14,7 @@ export function loadAny(path: string): Result<readonly string[]> {
   if (!text.ok) return text
   const noun = nounOf(path, text.value)
   if (noun === 'cycle') return filesOfCycle(path)
-  if (noun === 'vehicle') {
+  if (noun === 'vehicle' || noun === 'sketch') {
     const car = loadCar(path)
     return car.ok ? fine(partsOf(car.value).map(([, { file }]) => file)) : car
   }

@@ -7,6 +7,7 @@ import {
   cell,
   checkCar,
   cycle,
+  expandSketch,
   fileIssue,
   fine,
   type Issue,
@@ -18,6 +19,7 @@ import {
   parseAs,
   type Result,
   readTraceTable,
+  sketch,
   tyre,
   type VehicleSpec,
   vehicle,
@@ -39,7 +41,7 @@ export const libraryIds = (noun: Noun): readonly string[] =>
     .sort()
 
 /** Where a reference leads: a library id or a path as the user typed it; an unknown id is an issue with the nearest right one. */
-function locate(noun: Noun, reference: string): Result<string> {
+export function locate(noun: Noun, reference: string): Result<string> {
   if (isPath(reference)) return fine(reference)
   const ids = libraryIds(noun)
   if (ids.includes(reference)) return fine(libraryFile(folders[noun], `${reference}.yaml`))
@@ -54,8 +56,14 @@ function parsed<Name extends Noun>(noun: Name, file: string): Loaded<Name> {
   return parseAs(nouns[noun], text.value, file) as Loaded<Name>
 }
 
+/** Files that only stand in memory, by their names. */
+type Own = ReadonlyMap<string, string>
+const none: Own = new Map()
+
 /** A part that the file `by` names at `path`; that it does not exist is told where it is named. */
-function part<Name extends Noun>(noun: Name, reference: string, by: Checked<unknown>, path: readonly string[]): Loaded<Name> {
+function part<Name extends Noun>(noun: Name, reference: string, by: Checked<unknown>, path: readonly string[], own: Own): Loaded<Name> {
+  const inMemory = own.get(reference)
+  if (inMemory !== undefined) return parseAs(nouns[noun], inMemory, reference) as Loaded<Name>
   const found = locate(noun, isPath(reference) ? besides(by.file, reference) : reference)
   if (!found.ok) return wrong(found.issues.map(({ expected, got, hint }) => by.issue(path, { code: 'reference', expected, got, hint })))
   if (!existsSync(found.value))
@@ -67,12 +75,26 @@ function part<Name extends Noun>(noun: Name, reference: string, by: Checked<unkn
 export function loadCar(reference: string): Result<Car> {
   const found = locate('vehicle', reference)
   if (!found.ok) return found
-  const whole = parsed('vehicle', found.value)
-  if (!whole.ok) return whole
-  return assembled(whole.value)
+  const text = readText(found.value)
+  if (!text.ok) return text
+  if (/^sketch:/m.test(text.value)) return sketched(text.value, found.value)
+  const whole = parseAs(vehicle, text.value, found.value)
+  return whole.ok ? assembled(whole.value) : whole
 }
 
-function assembled(whole: Checked<VehicleSpec>): Result<Car> {
+/** The car of a sketch: its parts are files that only stand in memory, named after it. */
+function sketched(text: string, file: string): Result<Car> {
+  const parsedSketch = parseAs(sketch, text, file)
+  if (!parsedSketch.ok) return parsedSketch
+  const [tyreFile, packFile, front, rear] = ['tyre', 'pack', 'front', 'rear'].map((part) => `${file}#${part}`) as [string, string, string, string]
+  const names = { tyre: tyreFile, pack: packFile, front, rear }
+  const { vehicle: whole, machines, ...parts } = expandSketch(parsedSketch.value.spec, names)
+  const own = new Map(Object.entries({ ...parts, ...machines }).map(([part, content]) => [`${file}#${part}`, content]))
+  const expanded = parseAs(vehicle, whole, file)
+  return expanded.ok ? assembled({ ...expanded.value, text }, own) : expanded
+}
+
+function assembled(whole: Checked<VehicleSpec>, own = none): Result<Car> {
   const { spec } = whole
   const issues: Issue[] = []
   const keep = <Value>(result: Result<Value>): Value | null => {
@@ -80,13 +102,13 @@ function assembled(whole: Checked<VehicleSpec>): Result<Car> {
     issues.push(...result.issues)
     return null
   }
-  const ofTyre = keep(part('tyre', spec.wheels.tyre, whole, ['wheels', 'tyre']))
-  const ofPack = keep(part('pack', spec.battery.pack, whole, ['battery', 'pack']))
-  const ofCell = ofPack === null ? null : keep(part('cell', ofPack.spec.cell, ofPack, ['cell']))
+  const ofTyre = keep(part('tyre', spec.wheels.tyre, whole, ['wheels', 'tyre'], own))
+  const ofPack = keep(part('pack', spec.battery.pack, whole, ['battery', 'pack'], own))
+  const ofCell = ofPack === null ? null : keep(part('cell', ofPack.spec.cell, ofPack, ['cell'], none))
   const machines: { front?: MachinePart; rear?: MachinePart } = {}
   for (const axle of ['front', 'rear'] as const) {
     const unit = spec.drive[axle]
-    const found = unit === undefined ? null : keep(machinePart(unit.machine, whole, ['drive', axle, 'machine']))
+    const found = unit === undefined ? null : keep(machinePart(unit.machine, whole, ['drive', axle, 'machine'], own))
     if (found !== null) machines[axle] = found
   }
   if (issues.length > 0 || ofTyre === null || ofPack === null || ofCell === null) return wrong(unique(issues))
@@ -96,12 +118,12 @@ function assembled(whole: Checked<VehicleSpec>): Result<Car> {
 }
 
 /** A machine and the one its losses are scaled from, which must have losses of its own. */
-function machinePart(reference: string, by: Checked<unknown>, path: readonly string[]): Result<MachinePart> {
-  const found = part('machine', reference, by, path)
+function machinePart(reference: string, by: Checked<unknown>, path: readonly string[], own: Own): Result<MachinePart> {
+  const found = part('machine', reference, by, path, own)
   if (!found.ok) return found
   const { scaled_from, type } = found.value.spec
   if (scaled_from === undefined) return fine({ machine: found.value, reference: found.value })
-  const scaled: Result<Checked<MachineSpec>> = part('machine', scaled_from, found.value, ['scaled_from'])
+  const scaled: Result<Checked<MachineSpec>> = part('machine', scaled_from, found.value, ['scaled_from'], none)
   if (!scaled.ok) return scaled
   if (scaled.value.spec.losses === undefined || scaled.value.spec.type !== type)
     return wrong([

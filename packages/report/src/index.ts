@@ -23,6 +23,8 @@ export type {
 } from './model.ts'
 /** One HTML page that opens offline: `renderReport(model)`. */
 export { renderReport } from './report.ts'
+/** A recording as `.csv` or `.parquet`, whole or not at all: `await writeSeries('trace.csv', trace)`. */
+export { type SeriesFormat, seriesFormat, trySeries, writeSeries } from './series/write-series.ts'
 /** A terminal table that never outgrows its width: `renderTable(columns, rows, { width: 80, colour: false })`. */
 export { renderTable, type TableCell, type TableColumn, type TableOptions } from './table.ts'
 /** The mark and the word of each state, the same on every surface. */

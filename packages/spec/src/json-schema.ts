@@ -5,11 +5,12 @@ import { environment } from './schema/environment.ts'
 import { machine } from './schema/machine.ts'
 import { pack } from './schema/pack.ts'
 import { programme } from './schema/programme.ts'
+import { sketch } from './schema/sketch.ts'
 import { target } from './schema/target.ts'
 import { tyre } from './schema/tyre.ts'
 import { vehicle } from './schema/vehicle.ts'
 
-const nouns = { cell, cycle, environment, machine, pack, programme, target, tyre, vehicle }
+const nouns = { cell, cycle, environment, machine, pack, programme, sketch, target, tyre, vehicle }
 
 export type JsonSchemaName = keyof typeof nouns
 

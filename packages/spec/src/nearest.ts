@@ -8,7 +8,9 @@ export function nearest(word: string, known: readonly string[]): string | null {
     .sort((a, b) => a.distance - b.distance)
   const best = ranked[0]
   if (best === undefined) return null
-  const contained = known.find((candidate) => word.length >= 4 && (candidate.includes(word) || word.includes(candidate)))
+  const contained = known.find(
+    (candidate) => (word.length >= 3 && candidate.startsWith(word)) || (word.length >= 4 && (candidate.includes(word) || word.includes(candidate))),
+  )
   return best.distance <= Math.max(1, Math.floor(Math.max(word.length, best.candidate.length) / 3)) ? best.candidate : (contained ?? null)
 }
 

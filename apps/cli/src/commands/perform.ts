@@ -4,14 +4,29 @@ import { type Performance, perform as performTests } from '@firstdrive/study'
 import { fixed } from '@firstdrive/units'
 import { type ConditionFlags, conditionsOf } from '../argument.ts'
 import { valid } from '../failure.ts'
+import { askWithIntervals, intervalsDocument, showIntervals } from '../intervals.ts'
+import { checkOut, writeOut, writtenOut } from '../out-file.ts'
 import { print, printJson, printTable } from '../output.ts'
 
-/** `firstdrive perform`: the performance tests of one car. */
-export function perform(vehicle: string, flags: ConditionFlags & { readonly json?: boolean }): void {
+interface PerformFlags extends ConditionFlags {
+  readonly interval?: boolean
+  readonly out?: string
+  readonly json?: boolean
+}
+
+/** `firstdrive perform`: the performance tests of one car; its time series is the run from rest to top speed. */
+export async function perform(vehicle: string, flags: PerformFlags): Promise<void> {
+  const { out, interval = false, json = false } = flags
   const car = valid(loadCar(vehicle))
-  const { launch: _launch, ...answer } = performTests(car, { conditions: conditionsOf(flags) })
-  if (flags.json) printJson({ vehicle: car.id, ...answer })
+  if (out !== undefined) checkOut(out)
+  const conditions = conditionsOf(flags)
+  const { launch, ...answer } = performTests(car, { conditions })
+  if (out !== undefined) await writeOut(out, launch)
+  const estimates = interval ? await askWithIntervals({ procedure: 'perform', conditions }, car) : null
+  if (json) printJson({ vehicle: car.id, ...answer, ...(estimates === null ? {} : { intervals: intervalsDocument(estimates) }) })
   else show(car, answer)
+  if (estimates !== null && !json) showIntervals(estimates)
+  if (out !== undefined && !json) print(`\n${writtenOut(out, launch)}`)
 }
 
 function show({ vehicle: { spec } }: Car, answer: Omit<Performance, 'launch'>): void {

@@ -1,10 +1,12 @@
 import { loadCar, loadCycle } from '@firstdrive/library'
 import { assumedShare, type Car } from '@firstdrive/spec'
-import { type Conditions, type Drive, drive, type Itinerary, roomTemperature } from '@firstdrive/study'
+import { type Conditions, type Drive, drive, type Itinerary, type Question, roomTemperature } from '@firstdrive/study'
 import { fixed, toMinutes } from '@firstdrive/units'
 import { type ConditionFlags, conditionsOf } from '../argument.ts'
 import { energyParts } from '../energy-parts.ts'
 import { BadInput, valid } from '../failure.ts'
+import { askWithIntervals, intervalsDocument, showIntervals } from '../intervals.ts'
+import { checkOut, writeOut, writtenOut } from '../out-file.ts'
 import { print, printJson, printTable } from '../output.ts'
 import { version } from '../version.ts'
 
@@ -12,17 +14,25 @@ interface RunFlags extends ConditionFlags {
   readonly cycle?: string
   readonly speed?: number
   readonly untilEmpty?: boolean
+  readonly interval?: boolean
+  readonly out?: string
   readonly json?: boolean
 }
 
 /** `firstdrive run`: one drive of one car. */
-export function run(vehicle: string, flags: RunFlags): void {
+export async function run(vehicle: string, flags: RunFlags): Promise<void> {
+  const { out, interval = false, json = false } = flags
   const itinerary = itineraryOf(flags)
   const car = valid(loadCar(vehicle))
+  if (out !== undefined) checkOut(out, 'cycle' in itinerary ? itinerary.cycle.file : undefined)
   const conditions = conditionsOf(flags)
-  const answer = drive(car, itinerary, { conditions })
-  if (flags.json) printJson(document(car, itinerary, conditions, answer))
+  const answer = drive(car, itinerary, { conditions, record: out === undefined ? 0 : 1 })
+  if (out !== undefined) await writeOut(out, answer.trace)
+  const estimates = interval ? await askWithIntervals(questionOf(itinerary, conditions), car) : null
+  if (json) printJson({ ...document(car, itinerary, conditions, answer), ...(estimates === null ? {} : { intervals: intervalsDocument(estimates) }) })
   else show(car, itinerary, conditions, answer)
+  if (estimates !== null && !json) showIntervals(estimates)
+  if (out !== undefined && !json) print(writtenOut(out, answer.trace))
 }
 
 function itineraryOf({ cycle, speed, untilEmpty = false }: RunFlags): Itinerary {
@@ -30,6 +40,13 @@ function itineraryOf({ cycle, speed, untilEmpty = false }: RunFlags): Itinerary 
   if (speed !== undefined) return { speed_kmh: speed, untilEmpty }
   throw new BadInput('run: expected what to drive, got neither --cycle nor --speed. For example: firstdrive run su7-max-2024 --cycle cltc-p')
 }
+
+const questionOf = (itinerary: Itinerary, conditions: Conditions): Question => ({
+  procedure: 'drive',
+  course: 'cycle' in itinerary ? itinerary.cycle : itinerary.speed_kmh,
+  untilEmpty: itinerary.untilEmpty,
+  conditions,
+})
 
 /** The stable shape of `run --json`. */
 function document(car: Car, itinerary: Itinerary, { ambient_C = roomTemperature }: Conditions, answer: Drive): object {

@@ -17,7 +17,7 @@ const body = z
   })
   .describe('The body: mass, air, geometry.')
 
-const roadLoad = z
+export const roadLoad = z
   .strictObject({
     source: sectionSource,
     a: quantity('force', nonNegative, 'Constant term.'),

@@ -1,0 +1,76 @@
+import { realpathSync, statSync } from 'node:fs'
+import { dirname, extname } from 'node:path'
+import type { Recording } from '@firstdrive/engine'
+import { seriesFormat, trySeries, writeSeries } from '@firstdrive/report'
+import { fileIssue, type Issue } from '@firstdrive/spec'
+import { fixed } from '@firstdrive/units'
+import { badInput } from './failure.ts'
+
+/** Whether a time series can be written there, found out before anything is simulated. `driven` is a file that it must not replace. */
+export function checkOut(file: string, driven?: string): void {
+  try {
+    const refused = refuse(file, driven)
+    if (refused !== null) throw badInput([refused])
+    trySeries(file)
+  } catch (problem) {
+    throw explained(file, problem)
+  }
+}
+
+/** Writes the time series whole or not at all. */
+export async function writeOut(file: string, recording: Recording): Promise<void> {
+  try {
+    await writeSeries(file, recording)
+  } catch (problem) {
+    throw explained(file, problem)
+  }
+}
+
+/** What the command tells a person of it. */
+export const writtenOut = (file: string, { rows, channels }: Recording): string => `Time series: ${file}, ${fixed(rows, 0)} rows of ${channels.length} columns.`
+
+const example = 'For example: --out trace.csv.'
+
+function refuse(file: string, driven: string | undefined): Issue | null {
+  if (file === '') return fileIssue('--out', 'the name of a file', 'nothing', example)
+  const there = statSync(file, { throwIfNoEntry: false })
+  if (there?.isDirectory() || /[\\/]$/.test(file)) return fileIssue(file, 'a file to write', 'a folder', `Name a file in it. ${example}`)
+  if (seriesFormat(file) === null) return fileIssue(file, 'an ending that says the format, .csv or .parquet', ending(file), example)
+  if (there === undefined) return null
+  if (!there.isFile()) return fileIssue(file, 'a file to write', 'a device, a pipe or a socket', example)
+  if (driven !== undefined && realpathSync(file) === realpathSync(driven))
+    return fileIssue(file, 'a file of its own for the time series', 'the cycle that is to be driven', 'Name another file.')
+  return null
+}
+
+const ending = (file: string): string => (extname(file) === '' ? 'none' : extname(file))
+
+/** What the file system said, as a mistake with a remedy; anything else is a fault of ours and stays one. */
+function explained(file: string, problem: unknown): unknown {
+  const { code, syscall } = problem as NodeJS.ErrnoException
+  return code === undefined || syscall === undefined ? problem : badInput([unwritable(file, code)])
+}
+
+function unwritable(file: string, code: string): Issue {
+  const folder = dirname(file)
+  switch (code) {
+    case 'ENOENT':
+      return fileIssue(file, 'a folder that exists', `nothing by the name ${folder}`, `Make it first: mkdir -p ${folder}.`)
+    case 'ENOTDIR':
+      return fileIssue(file, 'a folder on the way to the file', 'a file', 'Check the path; it is taken from the folder where you are.')
+    case 'EACCES':
+    case 'EPERM':
+      return fileIssue(file, 'a place where you may write', 'no permission', `Check the permissions of ${folder} and of the file, or name a file elsewhere.`)
+    case 'EROFS':
+      return fileIssue(file, 'a place where one can write', 'a disk that is read-only', 'Name a file elsewhere.')
+    case 'EDQUOT':
+    case 'EFBIG':
+      return fileIssue(file, 'leave to write as much', 'a limit on what you may write', 'Nothing was written. Name a file elsewhere.')
+    case 'ENOSPC':
+      return fileIssue(file, 'room for the time series', 'a full disk', 'Nothing was written. Free some space, or name a file on another disk.')
+    case 'ENAMETOOLONG':
+      return fileIssue(file, 'a shorter name', 'one that is too long for this disk', example)
+    default:
+      return fileIssue(file, 'a file that can be written', code, 'Nothing was written. Name a file elsewhere.')
+  }
+}
