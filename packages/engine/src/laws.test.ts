@@ -293,6 +293,30 @@ describe('recording', () => {
     expect(simulate({ ...plan, record: 7 }).rows).toBe(1 + Math.ceil(600 / 7))
   })
 
+  test('REC2 the drive in one loop and step by step leave the same bytes, whatever the car', () => {
+    const long = fc.record({ any: anyDrive, seconds: fc.integer({ min: 60, max: 200 }), turns: fc.boolean() })
+    fc.assert(
+      fc.property(long, ({ any, seconds, turns }) => {
+        const drive = planOf(any)
+        const vehicle = turns && any.both ? { ...drive.vehicle, front: { ...drive.vehicle.front, canIdle: false, idleDrag: 0 } } : drive.vehicle
+        const plans = {
+          ...drive,
+          vehicle,
+          course: cycle(madeUpTrace(seconds, any.step, any.fastest), any.step, { grade: Float64Array.of(any.grade, -any.grade, 0) }),
+        }
+        const [silent, heard] = [simulate({ ...plans, record: 0 }), simulate({ ...plans, record: 1 })]
+        expect([silent.ledger, silent.limits, silent.misses, silent.end, silent.state]).toEqual([
+          heard.ledger,
+          heard.limits,
+          heard.misses,
+          heard.end,
+          heard.state,
+        ])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('DET1 the same plan gives the same bytes', () => {
     expect(Buffer.from(simulate(plan).table.buffer).equals(Buffer.from(simulate(plan).table.buffer))).toBe(true)
   })

@@ -4,6 +4,7 @@ import type { EnvironmentParameters } from './environment/environment.ts'
 import { Recorder, type Recording } from './record/trace.ts'
 import { auditVehicle } from './vehicle/audit.ts'
 import { checkNumbers } from './vehicle/check.ts'
+import { cruise } from './vehicle/cruise.ts'
 import { book, createLedger, type Ledger } from './vehicle/ledger.ts'
 import { type BindingLimit, bindingLimits, createLimitLog, logLimits } from './vehicle/limit-log.ts'
 import type { VehicleParameters } from './vehicle/parameters.ts'
@@ -98,6 +99,15 @@ export function simulate(plan: Plan): Trace {
   let at = 0
   let gradeAt = 0
   while (k < steps) {
+    if (recorder === null) {
+      const reached = cruise(vehicle, state, around, ledger, course, k)
+      if (reached > k) {
+        k = reached
+        at = k % target.length
+        gradeAt = k % grade.length
+        running = 0
+      }
+    }
     around.target = target[at]!
     around.grade = grade[gradeAt]!
     const before = state.chassis.speed

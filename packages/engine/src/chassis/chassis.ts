@@ -49,7 +49,7 @@ export interface ChassisState {
   airForce: Newton
   rollingForce: Newton
   climbForce: Newton
-  /** What the axles press on the road in the step. */
+  /** What the axles press on the road in the step; not found at rest. */
   frontLoad: Newton
   rearLoad: Newton
   airPower: Watt
@@ -118,6 +118,8 @@ export function restChassis(state: ChassisState): void {
   state.airForce = 0
   state.rollingForce = 0
   state.climbForce = 0
+  state.frontLoad = 0
+  state.rearLoad = 0
 }
 
 /**

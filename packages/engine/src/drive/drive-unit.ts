@@ -108,6 +108,8 @@ export function idleDriveUnit({ idleDrag }: DriveUnitParameters, state: DriveUni
 export function restDriveUnit(state: DriveUnitState): void {
   state.speed = 0
   state.roadSpeed = 0
+  state.pulling = 0
+  state.holding = 0
   state.force = 0
   state.mechanicalPower = 0
   state.electricalPower = 0

@@ -88,6 +88,12 @@ function stand({ chassis, front, rear, traction }: VehicleState): void {
   traction.wanted = 0
   traction.delivered = 0
   traction.brakeForce = 0
+  traction.leadPulling = 0
+  traction.leadHolding = 0
+  traction.followPulling = 0
+  traction.followHolding = 0
+  traction.motors = 0
+  traction.power = 0
   traction.packBinds = false
   traction.chargeBinds = false
 }

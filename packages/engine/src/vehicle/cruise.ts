@@ -1,0 +1,216 @@
+import { standardGravity as g } from '@firstdrive/units'
+import type { Course } from '../driver/course.ts'
+import type { Ledger } from './ledger.ts'
+import type { VehicleParameters } from './parameters.ts'
+import type { Surroundings, VehicleState } from './state.ts'
+import { forceTolerance } from './traction-state.ts'
+
+const imbalanceTolerance = 1e-4 // a tenth of what stops a drive: the full step then looks closer
+
+/**
+ * Drives on from step `from` for as long as nothing binds, and gives the step at which something does.
+ *
+ * These are the equations of a step (`limitVehicle` … `book`) in their order, with numbers in local variables instead of fields: most
+ * steps of most drives meet their target within all limits, and take less than half of the time here. A step that needs more
+ * (a limit, the help of the other axle, friction brakes beyond the motor's of one axle, a speed out of its band) is left as it was
+ * found, for the full step. REC2 holds both ways to the same bytes.
+ */
+export function cruise(vehicle: VehicleParameters, state: VehicleState, around: Surroundings, ledger: Ledger, course: Course, from: number): number {
+  const rearLeads = vehicle.lead === 'rear'
+  const lead = rearLeads ? vehicle.rear : vehicle.front
+  const other = rearLeads ? vehicle.front : vehicle.rear
+  if (other.present && !other.canIdle) return from
+
+  const { target: targets, grade: grades, lowest, highest, steps, endSpeed, endDistance, endAcceleration } = course
+  const { step: dt, rate, headwind, rollingFactor, airTemperature } = around
+  const full = around.model === 'full'
+  const { mass, rotatingMass, rollingConstant, rollingLinear, rollingQuadratic, frontShare, loadTransfer, grip, brakeForce: mostBraking } = vehicle.chassis
+  const m = mass + rotatingMass
+  const drag = 0.5 * around.airDensity * vehicle.chassis.dragArea
+  const leadShare = rearLeads ? 1 - frontShare : frontShare
+  const transfer = rearLeads ? loadTransfer : -loadTransfer
+  const { topSpeed, auxiliaryPower } = vehicle
+  const { speedRatio, drivingRatio, regenerationRatio, maximumSpeed, fadeEnd, fadeStart, drivingTorque, regenerationTorque, noLoadLoss, loadLoss } = lead
+  const { startX, densityX, countX, startY, densityY, countY, values: losses } = loadLoss
+  const { idleDrag } = other
+  const { battery } = vehicle
+  const {
+    openCircuit,
+    resistanceFactor,
+    seriesResistance,
+    fastResistance,
+    slowResistance,
+    minimumVoltage,
+    maximumVoltage,
+    emptyCharge,
+    fullCharge,
+    conductance: cooling,
+  } = battery
+  const { dischargeCurrent, chargeCurrent } = battery
+  const { swing, chargePerAmpere, warmthPerWatt, fastDecay: a1, slowDecay: a2 } = state.battery
+  const simpleResistance = seriesResistance + fastResistance
+
+  let v0 = state.chassis.speed
+  let distance = state.chassis.distance
+  let z = state.battery.stateOfCharge
+  let v1 = state.battery.fastPolarisation
+  let v2 = state.battery.slowPolarisation
+  let T = state.battery.temperature
+  let { terminals, air, rolling, climb, kinetic, brakes, drive, auxiliaries, regenerated, chemical, heat, throughput } = ledger
+
+  let k = from
+  let at = k % targets.length
+  let gradeAt = k % grades.length
+  // The last step is left to the full one, which leaves every field of the state as it should stand at the end.
+  for (; k < steps - 1; k++) {
+    const target = targets[at]!
+    const grade = grades[gradeAt]!
+    if (!(target <= topSpeed && target >= lowest[at]! && target <= highest[at]! && target < endSpeed && target - v0 > endAcceleration * dt)) break
+
+    // limit: the pack
+    const OCV = along(openCircuit.values, (z - openCircuit.start) * openCircuit.density)
+    const factor = full ? along(resistanceFactor.values, (T - resistanceFactor.start) * resistanceFactor.density) : 1
+    const e = full ? OCV - v1 - v2 : OCV
+    const R0 = full ? seriesResistance * factor : simpleResistance
+    const conductance = 1 / R0
+    const most = Math.max(Math.min(0.5 * e * conductance, dischargeCurrent, (e - minimumVoltage) * conductance, (z - emptyCharge) * swing), 0)
+    const least = Math.max(Math.min(chargeCurrent, (maximumVoltage - e) * conductance, (fullCharge - z) * swing), 0)
+    const available = (e - R0 * most) * most
+    const acceptable = (e + R0 * least) * least
+
+    // act: road, leading axle, brakes
+    const v = 0.5 * (v0 + target)
+    let F = 0
+    let airForce = 0
+    let rollingForce = 0
+    let climbForce = 0
+    let braking = 0
+    let electrical = 0
+    let leadLoss = 0
+    let idleLoss = 0
+    if (v > 0) {
+      const acceleration = 2 * (v - v0) * rate
+      const cosine = grade === 0 ? 1 : 1 / Math.sqrt(1 + grade * grade)
+      const u = v + headwind
+      const weight = mass * g * cosine
+      const moved = transfer * (mass * acceleration + weight * grade)
+      airForce = drag * u * Math.abs(u)
+      rollingForce = rollingFactor * cosine * (rollingConstant + v * (rollingLinear + v * rollingQuadratic))
+      climbForce = weight * grade
+      const wanted = m * (target - v0) * rate + (airForce + rollingForce + climbForce)
+
+      const speed = v * speedRatio
+      const traction = grip * Math.max(weight * leadShare + moved, 0)
+      const blend = v < fadeStart ? Math.max((v - fadeEnd) / (fadeStart - fadeEnd), 0) : 1
+      const driving = speed > maximumSpeed ? 0 : along(drivingTorque.values, (speed - drivingTorque.start) * drivingTorque.density)
+      const holding = Math.min(
+        along(regenerationTorque.values, (speed - regenerationTorque.start) * regenerationTorque.density) * blend * regenerationRatio,
+        traction,
+      )
+      const alone = wanted + idleDrag
+      if (alone > Math.min(driving * drivingRatio, traction) || (other.present && wanted < -holding)) break
+      const force = Math.max(alone, -holding)
+
+      const torque = force / (force > 0 ? drivingRatio : regenerationRatio)
+      const px = Math.min(Math.max((speed - startX) * densityX, 0), countX - 1)
+      const py = Math.min(Math.max((torque - startY) * densityY, 0), countY - 1)
+      const i = px < countX - 1 ? px | 0 : countX - 2
+      const j = py < countY - 1 ? py | 0 : countY - 2
+      const corner = i * countY + j
+      const fy = py - j
+      const low = losses[corner]! + (losses[corner + 1]! - losses[corner]!) * fy
+      const high = losses[corner + countY]! + (losses[corner + countY + 1]! - losses[corner + countY]!) * fy
+      electrical = torque * speed + (low + (high - low) * (px - i)) + along(noLoadLoss.values, (speed - noLoadLoss.start) * noLoadLoss.density)
+      leadLoss = electrical - force * v
+      if (electrical > Math.max(available - auxiliaryPower, 0) || electrical < -acceptable - auxiliaryPower) break
+
+      F = force
+      if (other.present) {
+        F += -idleDrag
+        idleLoss = idleDrag * v
+      }
+      if (wanted < F) {
+        braking = wanted - F
+        const rest = Math.max(grip * (Math.max(weight * leadShare + moved, 0) + Math.max(weight * (1 - leadShare) - moved, 0)) + Math.min(F, 0), 0)
+        if (braking < -Math.min(mostBraking, rest)) break
+        F = wanted
+      }
+      if (!(Math.abs(F - wanted) <= forceTolerance)) break
+    }
+    const asked = electrical + auxiliaryPower
+    if (asked > available) break
+
+    // act: the pack
+    const I = (2 * asked) / (e + Math.sqrt(Math.max(e * e - 4 * R0 * asked, 0)))
+    const V = e - R0 * I
+    const power = V * I
+    const chemicalPower = OCV * I
+    const heatPower = full ? (OCV - V) * I : R0 * I * I
+
+    // audit
+    const airPower = airForce * v
+    const rollingPower = rollingForce * v
+    const climbPower = climbForce * v
+    const kineticPower = (F - airForce - rollingForce - climbForce) * v
+    const brakePower = -braking * v
+    const auxiliary = asked - electrical
+    const open = chemicalPower - (airPower + rollingPower + climbPower + kineticPower + brakePower + idleLoss + leadLoss + heatPower + auxiliary)
+    if (!(Math.abs(open) < imbalanceTolerance) || distance + v * dt >= endDistance) break
+
+    // record
+    const energy = power * dt
+    terminals += energy
+    air += airPower * dt
+    rolling += rollingPower * dt
+    climb += climbPower * dt
+    kinetic += kineticPower * dt
+    brakes += brakePower * dt
+    drive += (idleLoss + leadLoss) * dt
+    auxiliaries += auxiliary * dt
+    chemical += chemicalPower * dt
+    heat += heatPower * dt
+    if (energy < 0) regenerated -= energy
+    throughput += Math.abs(energy)
+
+    v0 = target
+    distance += v * dt
+    z -= I * chargePerAmpere
+    if (full) {
+      v1 = a1 * v1 + (1 - a1) * fastResistance * factor * I
+      v2 = a2 * v2 + (1 - a2) * slowResistance * factor * I
+      T = T + (heatPower - cooling * (T - airTemperature)) * warmthPerWatt
+    }
+    at = at + 1 === targets.length ? 0 : at + 1
+    gradeAt = gradeAt + 1 === grades.length ? 0 : gradeAt + 1
+  }
+
+  state.chassis.speed = v0
+  state.chassis.distance = distance
+  state.battery.stateOfCharge = z
+  state.battery.fastPolarisation = v1
+  state.battery.slowPolarisation = v2
+  state.battery.temperature = T
+  ledger.terminals = terminals
+  ledger.air = air
+  ledger.rolling = rolling
+  ledger.climb = climb
+  ledger.kinetic = kinetic
+  ledger.brakes = brakes
+  ledger.drive = drive
+  ledger.auxiliaries = auxiliaries
+  ledger.regenerated = regenerated
+  ledger.chemical = chemical
+  ledger.heat = heat
+  ledger.throughput = throughput
+  return k
+}
+
+/** `lookUp` of a curve, small enough to be inlined. */
+function along(values: Float64Array, position: number): number {
+  const last = values.length - 1
+  if (!(position > 0)) return values[0]!
+  if (position >= last) return values[last]!
+  const left = position | 0
+  const low = values[left]!
+  return low + (values[left + 1]! - low) * (position - left)
+}
