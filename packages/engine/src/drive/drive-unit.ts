@@ -32,7 +32,7 @@ export interface DriveUnitState {
   speed: RadianPerSecond
   /** Mean road speed of the step, for which limits and powers hold. */
   roadSpeed: MetrePerSecond
-  /** What the machine can pull and hold back at the wheels in this step, both positive. */
+  /** What the machine can pull and hold back at the wheels in this step, both positive; not found where it only turns along. */
   pulling: Newton
   holding: Newton
   /** At the wheels, positive when driving. */
@@ -91,13 +91,18 @@ export function stepDriveUnit(unit: DriveUnitParameters, state: DriveUnitState):
 /** The unit turns along at no force: what it loses comes from the pack. */
 export function turnDriveUnit(unit: DriveUnitParameters, state: DriveUnitState): void {
   state.speed = state.roadSpeed * unit.speedRatio
+  state.pulling = 0
+  state.holding = 0
   state.force = 0
   stepDriveUnit(unit, state)
 }
 
 /** The unit turns along without current: what it loses it takes from the road. */
-export function idleDriveUnit({ idleDrag }: DriveUnitParameters, state: DriveUnitState): void {
+export function idleDriveUnit({ idleDrag, speedRatio }: DriveUnitParameters, state: DriveUnitState): void {
   const loss = idleDrag * state.roadSpeed
+  state.speed = state.roadSpeed * speedRatio
+  state.pulling = 0
+  state.holding = 0
   state.force = -idleDrag
   state.mechanicalPower = -loss
   state.electricalPower = 0

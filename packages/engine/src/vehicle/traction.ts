@@ -20,6 +20,8 @@ export function shareForce(vehicle: VehicleParameters, state: VehicleState): voi
   traction.brakeForce = 0
   traction.packBinds = false
   traction.chargeBinds = false
+  traction.bound = 0
+  traction.inner = 0
 
   limitLead(vehicle, state)
   traction.motors = traction.wanted
@@ -73,8 +75,12 @@ function setMotors(vehicle: VehicleParameters, state: VehicleState): void {
     limitFollower(vehicle, state)
     follow.force = Math.min(Math.max(force - lead.force, -traction.followHolding), traction.followPulling)
     stepDriveUnit(other, follow)
-  } else if (other.canIdle) idleDriveUnit(other, follow)
-  else turnDriveUnit(other, follow)
+  } else {
+    traction.followPulling = 0
+    traction.followHolding = 0
+    if (other.canIdle) idleDriveUnit(other, follow)
+    else turnDriveUnit(other, follow)
+  }
   traction.motors += follow.force
   traction.power += follow.electricalPower
 }

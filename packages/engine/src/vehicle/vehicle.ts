@@ -94,6 +94,8 @@ function stand({ chassis, front, rear, traction }: VehicleState): void {
   traction.followHolding = 0
   traction.motors = 0
   traction.power = 0
+  traction.bound = 0
+  traction.inner = 0
   traction.packBinds = false
   traction.chargeBinds = false
 }
