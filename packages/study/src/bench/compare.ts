@@ -22,7 +22,7 @@ export const benchFolder = fileURLToPath(new URL('../../../../bench', import.met
 const cycle = 'udds'
 
 /**
- * Lets every installed peer, the C and our two plans take turns on UDDS for `seconds` each, in one thread each.
+ * Lets every installed peer, the C and our two plans take turns on UDDS for `seconds` each, on one thread each.
  * `tell` hears who cannot take part and why.
  */
 export async function compare(vehicle: string, seconds: number, tell: (note: string) => void, folder = benchFolder): Promise<readonly BenchPeer[]> {
@@ -31,9 +31,11 @@ export async function compare(vehicle: string, seconds: number, tell: (note: str
   try {
     for await (const other of startAll(vehicle, folder, scratch, tell)) others.push(other)
     if (others.length === 0) return []
-    const full = ours('full', planOf(vehicle, cycle, 'full', 'off'))
-    const energyOnly = ours('energy-only', planOf(vehicle, cycle, 'energy-only', 'off'))
-    const times = await takeTurns([full, energyOnly, ...others], seconds, tell)
+    const full = ours({ vehicle, cycle, plan: 'full', record: 'off', seconds })
+    const energyOnly = ours({ vehicle, cycle, plan: 'energy-only', record: 'off', seconds })
+    const times = await takeTurns([full, energyOnly, ...others], seconds, tell).finally(() => {
+      for (const own of [full, energyOnly]) own.stop()
+    })
     const [fullTimes, energyOnlyTimes] = [times.get(full)!, times.get(energyOnly)!]
     return others.flatMap((other) => {
       const theirs = times.get(other)

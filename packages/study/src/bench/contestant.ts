@@ -1,5 +1,6 @@
-import { type Plan, simulate } from '@firstdrive/engine'
-import { warmUp } from './measure.ts'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { Case } from './measure.ts'
 import type { Program } from './program.ts'
 
 /** Whoever drives the same cycle again and again and tells how long a drive takes. */
@@ -10,17 +11,22 @@ export interface Contestant {
   stop(): void
 }
 
-/** Our own engine, warm, in this process. */
-export function ours(name: string, plan: Plan): Contestant {
-  warmUp(plan)
+const fromSource = import.meta.url.endsWith('.ts')
+
+/** Our own engine, in a thread of its own as others are in processes of their own: what else was driven before would colour what the compiler makes of it. */
+export function ours(task: Case): Contestant {
+  const thread = new Worker(new URL(fromSource ? 'source-own-thread.mjs' : 'own-thread.js', import.meta.url), {
+    workerData: task,
+    execArgv: fromSource ? ['--conditions=source'] : [],
+  })
   return {
-    name,
+    name: task.plan,
     async drive(drives) {
-      const start = performance.now()
-      for (let k = 0; k < drives; k++) simulate(plan)
-      return (performance.now() - start) / drives
+      thread.postMessage(drives)
+      const [time] = (await once(thread, 'message')) as [number]
+      return time
     },
-    stop() {},
+    stop: () => void thread.terminate(),
   }
 }
 

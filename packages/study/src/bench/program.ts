@@ -19,7 +19,13 @@ export function startProgram([file, ...words]: readonly string[], folder: string
   if (file === undefined) throw new RangeError('a command has at least one word')
   const child = spawn(file, words, { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] })
   let errors = ''
-  child.on('error', (problem) => (errors += problem.message))
+  const ended = new Promise<void>((done) => {
+    child.once('close', () => done())
+    child.once('error', (problem) => {
+      errors += problem.message
+      done()
+    })
+  })
   child.stdin.on('error', () => {}) // it has ended: the next answer says so
   child.stderr.on('data', (text: Buffer) => {
     errors = (errors + text).slice(-keptErrors)
@@ -29,7 +35,10 @@ export function startProgram([file, ...words]: readonly string[], folder: string
     async answer(request) {
       if (request !== undefined) child.stdin.write(`${request}\n`)
       const line = await within(patience, child, lines.next())
-      if (line.done) throw new Error(`it ended without an answer: ${lastLine(errors)}`)
+      if (line.done) {
+        await within(patience, child, ended) // its last words may come after the end of its answers
+        throw new Error(`it ended without an answer: ${lastLine(errors)}`)
+      }
       return parse(line.value)
     },
     stop() {
