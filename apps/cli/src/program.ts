@@ -29,7 +29,7 @@ export function program(): Command {
     .command('run')
     .description('drive once: consumption, range, where the energy went')
     .argument('<vehicle>', 'library id or path to a vehicle file')
-    .addOption(new Option('--cycle <cycle>', 'library id or path to a cycle: cltc-p, wltc-3b, udds, hwfet, us06').conflicts('speed'))
+    .addOption(new Option('--cycle <cycle>', 'library id or path to a cycle: cltc-p, wltc-3b, udds, hwfet, us06 and more').conflicts('speed'))
     .addOption(new Option('--speed <km/h>', 'constant speed instead of a cycle').argParser(number('km/h', 1, 400, 'For example: --speed 120.')))
     .option('--until-empty', 'again and again until the car cannot follow: the range')
   for (const option of conditionOptions) run.addOption(option)
@@ -56,6 +56,7 @@ export function program(): Command {
     .option('--vehicle <vehicle>', 'library id or path to a vehicle file', 'su7-max-2024')
     .addOption(new Option('--seconds <s>', 'how long to measure each case').default(1).argParser(number('s', 0.05, 60, 'For example: --seconds 2.')))
     .option('--budgets <file>', 'exit 1 when a budget of this file is missed')
+    .option('--write <file>', 'write the results as a page, for example bench/RESULTS.md')
     .option('--json', 'one JSON document on standard output')
     .action(async (flags) => (await import('./commands/bench.ts')).bench(flags))
 

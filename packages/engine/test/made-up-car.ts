@@ -11,7 +11,7 @@ import type { VehicleParameters } from '../src/vehicle/parameters.ts'
 export const machine = (power: number, torque: number, options: { canIdle?: boolean; ratio?: number } = {}): DriveUnitParameters => {
   const maximumSpeed = 1800
   const speedRatio = (options.ratio ?? 10) / 0.34
-  const maps = scaleMachine({ power, torque, maximumSpeed }, { load: [0.005, 0.01, 0.05], noLoad: [0.7, 1e-3, 1e-6] }, { standing: 150, load: 0.015 }, true)
+  const maps = scaleMachine({ power, torque, maximumSpeed }, { load: [0.005, 0.01, 0.05], noLoad: [0.7, 1e-3, 1e-6] }, { standing: 150, load: 0.015 }, () => 0)
   return {
     present: true,
     speedRatio,

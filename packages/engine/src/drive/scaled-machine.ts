@@ -39,8 +39,11 @@ const speedKnots = 33
 const torqueKnots = 49 // odd: a knot lies at zero torque, where the load loss has its corner
 const envelopeKnots = 129
 
-/** Maps of a machine and its inverter, scaled from a reference machine. `withDrag` is false where the road load already holds the drag of the turning driveline. */
-export function scaleMachine(rating: MachineRating, losses: MachineLosses, inverter: InverterLosses, withDrag: boolean): DriveMaps {
+/**
+ * Maps of a machine and its inverter, scaled from a reference machine.
+ * @param held what of the no-load loss the car's road load already holds at a machine speed, W
+ */
+export function scaleMachine(rating: MachineRating, losses: MachineLosses, inverter: InverterLosses, held: (speed: RadianPerSecond) => Watt): DriveMaps {
   const { power: P, torque: T, maximumSpeed } = rating
   const [c0, c1, c2] = losses.load
   const [k1, k2, k3] = losses.noLoad
@@ -51,6 +54,6 @@ export function scaleMachine(rating: MachineRating, losses: MachineLosses, inver
       const y = speed / maximumSpeed
       return P * (x * x * (c0 + y * (c1 + y * c2)) + inverter.load * 0.5 * (x + x * x))
     }),
-    noLoadLoss: tabulate(0, maximumSpeed, envelopeKnots, (speed) => inverter.standing + (withDrag ? speed * (k1 + speed * (k2 + speed * k3)) : 0)),
+    noLoadLoss: tabulate(0, maximumSpeed, envelopeKnots, (speed) => inverter.standing + Math.max(speed * (k1 + speed * (k2 + speed * k3)) - held(speed), 0)),
   }
 }

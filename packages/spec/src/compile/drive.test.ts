@@ -56,6 +56,14 @@ describe('a drive unit', () => {
     expect(compileDrive(madeUpCar({ vehicle: [idleDrag] }), 'rear')).toMatchObject({ canIdle: false, idleDrag: 0 })
   })
 
+  test('without magnets keeps its no-load loss beside a road load, less the drag of the idle rotor that coasting showed', () => {
+    const driven = compileDrive(madeUpCar({ machine: induction, vehicle: [idleDrag] }), 'rear')
+    const coasting = compileDrive(madeUpCar({ machine: induction, vehicle: [idleDrag, ...roadLoad] }), 'rear')
+    const roadSpeed = tenThousand / driven.speedRatio
+    expect(evaluate(driven.noLoadLoss, tenThousand) - evaluate(coasting.noLoadLoss, tenThousand)).toBeCloseTo(25 * roadSpeed, 0)
+    expect(evaluate(coasting.noLoadLoss, 0)).toBeCloseTo(150, 9)
+  })
+
   test('an axle without a drive gives and takes nothing', () => {
     const none = compileDrive(madeUpCar(), 'front')
     expect(none.present).toBe(false)

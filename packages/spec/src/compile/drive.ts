@@ -1,7 +1,6 @@
 import { type Axle, constantCurve, type DriveUnitParameters, scaleMachine, tabulateGrid } from '@firstdrive/engine'
 import { fromRevolutionsPerMinute } from '@firstdrive/units'
 import type { Car, MachinePart } from '../car.ts'
-import type { DriveUnitSpec } from '../schema/vehicle.ts'
 
 const noLoadReference = fromRevolutionsPerMinute(10_000)
 
@@ -22,19 +21,21 @@ const none: DriveUnitParameters = {
   fadeStart: 0,
 }
 
-/** Inverter, machine and reducer of an axle. A road load A, B, C already holds the drag of the turning driveline: it is not counted again. */
+/** Inverter, machine and reducer of an axle. */
 export function compileDrive({ vehicle: { spec }, tyre, machines }: Car, axle: Axle): DriveUnitParameters {
   const unit = spec.drive[axle]
   const part = machines[axle]
   if (unit === undefined || part === undefined) return none
-  const withDrag = spec.road_load === undefined
   const { machine } = part
   const speedRatio = unit.ratio.si / tyre.spec.dynamic_radius.si
+  const canIdle = machine.spec.type !== 'pmsm'
+  const idleDrag = canIdle ? (unit.idle_drag?.si ?? 0) : 0
+  const coasted = spec.road_load !== undefined
   const maps = scaleMachine(
     { power: machine.spec.power.si, torque: machine.spec.torque.si, maximumSpeed: machine.spec.maximum_speed.si },
     lossesOf(part),
     { standing: unit.inverter_standing_loss.si, load: unit.inverter_load_loss.si },
-    withDrag,
+    heldByRoadLoad(coasted, canIdle, idleDrag / speedRatio),
   )
   return {
     present: true,
@@ -46,14 +47,21 @@ export function compileDrive({ vehicle: { spec }, tyre, machines }: Car, axle: A
     regenerationTorque: maps.torque,
     loadLoss: maps.loadLoss,
     noLoadLoss: maps.noLoadLoss,
-    canIdle: machine.spec.type !== 'pmsm',
-    idleDrag: idleDragOf(unit, machine.spec.type, withDrag),
+    canIdle,
+    idleDrag: coasted ? 0 : idleDrag,
     fadeEnd: spec.regeneration.fade_end.si,
     fadeStart: spec.regeneration.fade_start.si,
   }
 }
 
-const idleDragOf = ({ idle_drag }: DriveUnitSpec, type: string, withDrag: boolean): number => (type === 'pmsm' || !withDrag ? 0 : (idle_drag?.si ?? 0))
+/**
+ * A road load A, B, C was measured coasting with the driveline turning: it holds all of the no-load loss of a machine with magnets, but of one
+ * that is excited only when it works no more than the drag of its idle rotor. What it holds is not counted again.
+ */
+const heldByRoadLoad =
+  (coasted: boolean, canIdle: boolean, idleTorque: number) =>
+  (speed: number): number =>
+    !coasted ? 0 : canIdle ? idleTorque * speed : Infinity
 
 function lossesOf({ machine, reference }: MachinePart) {
   const losses = machine.spec.losses ?? reference.spec.losses

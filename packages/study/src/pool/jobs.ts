@@ -2,11 +2,12 @@ import { type Plan, simulate } from '@firstdrive/engine'
 import { type Packed, unpack } from '../batch/packing.ts'
 import { summarise, summaryChannels } from '../batch/summary.ts'
 import type { Answers } from '../metric.ts'
-import { answer, type Task } from '../question.ts'
+import type { Task } from '../question.ts'
 
 /** What a thread can be asked: plain data in, plain data out. */
 export const jobs = {
-  answer: (task: Task): Answers => answer(task),
+  /** The schemas behind questions are loaded by the threads that are asked one. */
+  answer: async (task: Task): Promise<Answers> => (await import('../question.ts')).answer(task),
 
   /** A row of the summary for each plan. */
   simulate(packed: Packed): Float64Array {

@@ -5,7 +5,7 @@ import { type Jobs, jobs } from './jobs.ts'
 /** Runs jobs on the threads of this machine. */
 export interface Pool {
   readonly threads: number
-  run<Name extends keyof Jobs>(job: Name, input: Parameters<Jobs[Name]>[0]): Promise<ReturnType<Jobs[Name]>>
+  run<Name extends keyof Jobs>(job: Name, input: Parameters<Jobs[Name]>[0]): Promise<Awaited<ReturnType<Jobs[Name]>>>
   /** Ends the threads, whatever they are doing. */
   close(): Promise<void>
 }
@@ -28,7 +28,7 @@ export function openPool({ threads = availableParallelism(), signal }: PoolOptio
     threads,
     async run(job, input) {
       signal?.throwIfAborted()
-      if (threads === 1) return (jobs[job] as (given: typeof input) => ReturnType<Jobs[typeof job]>)(input)
+      if (threads === 1) return (jobs[job] as (given: typeof input) => Awaited<ReturnType<Jobs[typeof job]>>)(input)
       started ??= start(threads)
       try {
         return await (await started).run({ job, input })
