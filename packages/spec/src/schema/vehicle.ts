@@ -120,4 +120,3 @@ export const vehicle = z
   })
 
 export type VehicleSpec = z.infer<typeof vehicle>
-export type DriveUnitSpec = z.infer<typeof unit>

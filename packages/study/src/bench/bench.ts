@@ -9,13 +9,13 @@ export interface BenchCase extends Speed {
   readonly threads: number
 }
 
-interface Benchmark {
+export interface Benchmark {
   readonly cases: readonly BenchCase[]
   readonly peers: readonly BenchPeer[]
 }
 
 /** Who hears what: `progress` of each part before it starts, `note` of who cannot be compared and why. */
-interface Listener {
+export interface Listener {
   progress(what: string): void
   note(what: string): void
 }
