@@ -1,5 +1,6 @@
 export { type ManyOptions, simulateMany } from './batch/simulate-many.ts'
 export { type BenchCase, type Benchmark, bench, type Listener, machineName } from './bench/bench.ts'
+export type { BenchPeer } from './bench/compare.ts'
 export { type Conditions, driverLoad, roomTemperature, testLoad } from './conditions.ts'
 export { type Estimate, type Estimates, estimate, estimates, type Influence, type Interval } from './interval.ts'
 export { type Answers, isMetric, type Metric, metrics } from './metric.ts'
