@@ -88,6 +88,31 @@ describe('the contract', () => {
     expect(said.t_0_100_rollout_s).toBeLessThan(said.t_0_100_s)
   })
 
+  test('charge --json has exactly its fields, and its curve says what limits it', async () => {
+    const { code, out } = await firstdrive('charge', 'su7-2024', '--from', '20', '--to', '60', '--json')
+    const said = JSON.parse(out)
+    expect(code).toBe(0)
+    expect(Object.keys(said)).toEqual([
+      'vehicle',
+      'charger',
+      'ambient_C',
+      'from_pct',
+      'to_pct',
+      'minutes',
+      'energy_battery_kWh',
+      'energy_charger_kWh',
+      'energy_grid_kWh',
+      'peak_kW',
+      'added_range_km',
+      'curve',
+    ])
+    expect(said).toMatchObject({ charger: 'dc-600a-1000v', ambient_C: 23, from_pct: 20, to_pct: 60 })
+    expect(Object.keys(said.added_range_km)).toEqual(['min_5', 'min_10', 'min_15'])
+    expect(Object.keys(said.curve[0])).toEqual(['t_s', 'soc_pct', 'power_kW', 'temperature_C', 'limit'])
+    expect(said.curve[0].soc_pct).toBeCloseTo(20, 9)
+    expect((await firstdrive('charge', 'su7-max-2024')).out).toMatch(/10 to 80 % in [\d.]+ min[\s\S]* 80 +[\d.]+ +\d+ +[\d.]+ +plating/)
+  })
+
   test('a time never reached is null', async () => {
     const said = JSON.parse((await firstdrive('perform', 'bmw-i3-60ah', '--json')).out)
     expect(said.t_0_200_s).toBeNull()
@@ -194,6 +219,9 @@ describe('bad input', () => {
     [['run', 'su7-2024', '--speed', '-5'], /expected 1 to 400 km\/h, got -5/],
     [['run', './nowhere.yaml', '--cycle', 'udds'], /nowhere.yaml: expected a file, got nothing by this name/],
     [['run', `${folder}/`, '--cycle', 'udds'], /expected a file, got a folder/],
+    [['charge', 'su7-max-2024', '--charger', 'dc-250a-500v'], /voltage.value: expected a voltage above the 727 V .* This charger cannot charge this car/],
+    [['charge', 'su7-2024', '--charger', 'dc-400'], /Did you mean dc-400kw\?/],
+    [['charge', 'su7-2024', '--from', '80', '--to', '10'], /expected --from below --to, got 80 and 10/],
     [['prove', './nowhere'], /expected a programme folder/],
     [['prove', folder], /expected a programme folder with a programme.yaml/],
   ])('INP1 %j', async (words, told) => {

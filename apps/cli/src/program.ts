@@ -51,6 +51,22 @@ export function program(): Command {
     .action(async (vehicle: string, flags) => (await import('./commands/perform.ts')).perform(vehicle, flags))
 
   root
+    .command('charge')
+    .description('the charging curve as an output: time, energy, added range, what limits it')
+    .argument('<vehicle>', 'library id or path to a vehicle file')
+    .option('--charger <charger>', 'library id or path: dc-250a-500v, dc-400kw, dc-600a-1000v, ac-11kw, ac-22kw', 'dc-600a-1000v')
+    .addOption(
+      new Option('--ambient <°C>', 'air, and the pack with it (default: 23, the pack at its best temperature)').argParser(
+        number('°C', -60, 60, 'For example: --ambient -7.'),
+      ),
+    )
+    .option('--precondition', 'the pack is brought to its best temperature first')
+    .addOption(new Option('--from <%>', 'state of charge at the start').default(10).argParser(number('%', 0, 99, 'For example: --from 10.')))
+    .addOption(new Option('--to <%>', 'state of charge at the end').default(80).argParser(number('%', 1, 100, 'For example: --to 80.')))
+    .option('--json', 'one JSON document on standard output')
+    .action(async (vehicle: string, flags) => (await import('./commands/charge.ts')).charge(vehicle, flags))
+
+  root
     .command('bench')
     .description('nanoseconds per step and drives per second on this machine')
     .option('--vehicle <vehicle>', 'library id or path to a vehicle file', 'su7-max-2024')

@@ -1,6 +1,7 @@
 export type { AuxiliariesState } from './auxiliaries/auxiliaries.ts'
 export type { BatteryParameters, BatteryState, ChargeLimit, DischargeLimit } from './battery/battery.ts'
 export { type ResistanceLaw, resistanceFactor } from './battery/resistance-law.ts'
+export { type ChargePlan, type ChargePoint, type ChargerParameters, type ChargingLimit, type ChargingParameters, charge } from './charging/charge.ts'
 export type { ChassisParameters, ChassisState } from './chassis/chassis.ts'
 export type { DriveUnitParameters, DriveUnitState } from './drive/drive-unit.ts'
 export { type DriveMaps, type InverterLosses, type MachineLosses, type MachineRating, scaleMachine } from './drive/scaled-machine.ts'

@@ -1,9 +1,9 @@
-import { cell, environment, fileIssue, fine, machine, pack, parseAs, partsOf, programme, type Result, target, tyre, wrong } from '@firstdrive/spec'
+import { cell, charger, environment, fileIssue, fine, machine, pack, parseAs, partsOf, programme, type Result, target, tyre, wrong } from '@firstdrive/spec'
 import { readText } from './file.ts'
 import { loadCar, loadCycle } from './load.ts'
 
 /** Files that say all they have to say themselves. */
-const plain = { cell, environment, machine, pack, programme, target, tyre }
+const plain = { cell, charger, environment, machine, pack, programme, target, tyre }
 
 const folders: Readonly<Record<string, string>> = { vehicles: 'vehicle', cars: 'vehicle', cycles: 'cycle' }
 

@@ -2,9 +2,11 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Car,
+  type ChargerSpec,
   type Checked,
   type Cycle,
   cell,
+  charger,
   checkCar,
   cycle,
   expandSketch,
@@ -27,8 +29,8 @@ import {
 } from '@firstdrive/spec'
 import { besides, isPath, libraryFile, libraryRoot, readText } from './file.ts'
 
-const nouns = { vehicle, pack, cell, machine, tyre, cycle }
-const folders = { vehicle: 'vehicles', pack: 'packs', cell: 'cells', machine: 'machines', tyre: 'tyres', cycle: 'cycles' } as const
+const nouns = { vehicle, pack, cell, machine, tyre, cycle, charger }
+const folders = { vehicle: 'vehicles', pack: 'packs', cell: 'cells', machine: 'machines', tyre: 'tyres', cycle: 'cycles', charger: 'chargers' } as const
 
 type Noun = keyof typeof nouns
 type Loaded<Name extends Noun> = Result<Checked<ReturnType<(typeof nouns)[Name]['parse']>>>
@@ -154,4 +156,10 @@ export function loadCycle(reference: string): Result<Cycle> {
   const about = ending?.toLowerCase() === '.csv' && !existsSync(aboutFile) ? null : parsed('cycle', aboutFile)
   if (about !== null && !about.ok) return about
   return fine({ id: stem.split(/[\\/]/).at(-1) ?? stem, file: traceFile, text: text.value, trace: trace.value, about: about?.value ?? null })
+}
+
+/** A charger by library id or by path. */
+export function loadCharger(reference: string): Result<Checked<ChargerSpec>> {
+  const found = locate('charger', reference)
+  return found.ok ? parsed('charger', found.value) : found
 }

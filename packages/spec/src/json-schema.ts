@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cell } from './schema/cell.ts'
+import { charger } from './schema/charger.ts'
 import { cycle } from './schema/cycle.ts'
 import { environment } from './schema/environment.ts'
 import { machine } from './schema/machine.ts'
@@ -10,7 +11,7 @@ import { target } from './schema/target.ts'
 import { tyre } from './schema/tyre.ts'
 import { vehicle } from './schema/vehicle.ts'
 
-const nouns = { cell, cycle, environment, machine, pack, programme, sketch, target, tyre, vehicle }
+const nouns = { cell, charger, cycle, environment, machine, pack, programme, sketch, target, tyre, vehicle }
 
 export type JsonSchemaName = keyof typeof nouns
 

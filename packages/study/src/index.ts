@@ -5,6 +5,7 @@ export { type Conditions, driverLoad, roomTemperature, testLoad } from './condit
 export { type Estimate, type Estimates, estimate, estimates, type Influence, type Interval } from './interval.ts'
 export { type Answers, isMetric, type Metric, metrics } from './metric.ts'
 export { openPool, type Pool, type PoolOptions } from './pool/pool.ts'
+export { type Charge, type ChargeOptions, chargeCar } from './procedures/charge.ts'
 export { type Drive, type DriveOptions, type DriveTask, drive, type Itinerary } from './procedures/drive.ts'
 export { type Performance, type PerformOptions, type PerformTask, perform } from './procedures/perform.ts'
 export { asked, type DriveQuestion, itineraryOf, type Question, slug, type Task } from './question.ts'

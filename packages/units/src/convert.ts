@@ -49,6 +49,7 @@ const scales = {
   'thermal conductance': { 'W/K': 1 },
   'temperature coefficient': { '1/K': 1 },
   pressure: { Pa: 1, hPa: 100, kPa: 1e3 },
+  'molar energy': { 'kJ/mol': 1e3, 'J/mol': 1 },
   ratio: { '1': 1, '%': 0.01, '‰': 1e-3 },
 } as const satisfies Record<string, Record<string, number>>
 

@@ -22,6 +22,26 @@ const openCircuit = z
   })
   .describe('Open-circuit voltage at rest and 25 °C.')
 
+const platingLimit = z
+  .strictObject({
+    source: sectionSource,
+    soc: numbers('State of charge, ascending.'),
+    c_rate: numbers('Largest charging rate at 25 °C at each of them, in capacities an hour.'),
+    activation_energy: quantity('molar energy', positive, 'How fast the limit falls in the cold.'),
+    scale: quantity('ratio', positive, 'The cell over the one whose map this is; 1 without it.').optional(),
+  })
+  .superRefine(({ soc, c_rate }, context) => {
+    const at = ascending(soc)
+    if (at > 0) context.addIssue({ code: 'custom', path: ['soc', at], message: told(`a state of charge above ${soc[at - 1]}`, 'The list must ascend.') })
+    if (soc.length < 2 || c_rate.length !== soc.length)
+      context.addIssue({
+        code: 'custom',
+        path: ['c_rate'],
+        message: told(`${Math.max(soc.length, 2)} rates, one for each state of charge`, 'Give at least two.'),
+      })
+  })
+  .describe('The largest charging rate at which no lithium is plated: C₂₅(z)·exp(−Ea/R·(1/T − 1/298.15 K)), without credit above 25 °C.')
+
 /** `cells/<id>.yaml` */
 export const cell = z
   .strictObject({
@@ -44,6 +64,7 @@ export const cell = z
     resistance_law: z
       .strictObject({ source: ownSource, a_K: plainNumber('Coefficient a of the law, in K.'), b_K2: plainNumber('Coefficient b of the law, in K².') })
       .describe('The law ln(R/R₂₅) = a·x + b·x² with x = 1/T − 1/298.15 K.'),
+    plating_limit: platingLimit.optional(),
     specific_heat: quantity('specific heat', positive, 'Heat that a kilogram of the cell stores per kelvin.'),
   })
   .superRefine((written, context) => {

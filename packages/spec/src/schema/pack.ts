@@ -37,6 +37,25 @@ export const pack = z.strictObject({
   discharge_current: quantity('current', positive, 'Largest current out of the pack; 0 could not start the car.'),
   charge_current: quantity('current', nonNegative, 'Largest current into the pack.'),
   busbar_resistance: quantity('resistance', nonNegative, 'Resistance of busbars, fuses and contactors together.').optional(),
+  cooling: z
+    .strictObject({
+      source: sectionSource,
+      conductance: quantity('thermal conductance', positive, 'Heat from the cells to the coolant per kelvin.'),
+      coolant_temperature: quantity('temperature', { above: 233, most: 330 }, 'The temperature at which the chiller holds the coolant.'),
+      chiller_efficiency: quantity('ratio', positive, 'Heat moved over power taken.'),
+      fade_start: quantity('temperature', { above: 233, most: 400 }, 'Above it the charging current fades.'),
+      fade_end: quantity('temperature', { above: 233, most: 400 }, 'At it charging ends.'),
+    })
+    .superRefine(({ fade_start, fade_end }, context) => {
+      if (fade_end.si <= fade_start.si)
+        context.addIssue({
+          code: 'custom',
+          path: ['fade_end', 'value'],
+          message: told('a temperature above fade_start', 'The current fades from one to the other.'),
+        })
+    })
+    .describe('Liquid cooling while charging.')
+    .optional(),
   conductance: quantity('thermal conductance', nonNegative, 'Heat to the air around the pack per kelvin.'),
 })
 

@@ -90,6 +90,8 @@ export const vehicle = z
       .strictObject({
         source: sectionSource,
         wall_efficiency: quantity('ratio', share, "Energy into the pack over energy from the wall, the car's own draw while charging included."),
+        ac_power: quantity('power', positive, 'What the on-board charger can draw.').optional(),
+        onboard_efficiency: quantity('ratio', share, 'Energy out of the on-board charger over energy into it.').optional(),
       })
       .describe('Charging from the wall.'),
     top_speed: quantity('speed', positive, 'The declared limiter.'),
