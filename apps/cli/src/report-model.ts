@@ -20,7 +20,7 @@ import { findings } from './findings.ts'
 
 /** What the engine leaves out today, where a reader of the verdicts should know it. */
 const notModelled = [
-  'Climate control: cabin and pack are neither heated nor cooled.',
+  'Climate control: the cabin is neither heated nor cooled, the pack is not heated; it is cooled only while it charges.',
   'Power that fades with heat or with the sag of the pack at high speed: machines give their rated envelope, so that 0–200 km/h comes out too short.',
   'Wind that is not head or tail wind, wet and snowy roads, corners.',
   'Loss maps of the cars’ own machines: they are scaled from two reference machines.',
@@ -49,6 +49,7 @@ export function reportModel(programme: Programme, proof: Proof, seconds: number,
 const labelOf = (metric: Metric, run: Run): string => {
   const { label } = metrics[metric]
   const { question } = run
+  if (question.procedure === 'charge') return `${label}, ${question.charger.spec.name}`
   return question.procedure === 'drive' ? `${label}, ${courseName(question.course)}` : label
 }
 

@@ -29,10 +29,11 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 /** Runs are told apart by car and question. */
 export const runId = (car: Car, question: Question): string => `RUN-${car.id}-${slug(question)}`
 
-/** The grounds of a run: every file of the car and of the cycle, by a name that holds on any machine, with its hash. */
+/** The grounds of a run: every file of the car, the cycle and the charger, by a name that holds on any machine, with its hash. */
 export function groundsOf(car: Car, question: Question, folder: string, engine: string): Grounds {
   const files: { file: string; text: string }[] = partsOf(car).map(([, part]) => part)
-  if (question.procedure === 'drive' && typeof question.course !== 'number') {
+  if (question.procedure === 'charge') files.push(question.charger)
+  if (question.procedure !== 'perform' && typeof question.course !== 'number') {
     const { file, text, about } = question.course
     files.push({ file, text })
     if (about !== null) files.push(about)

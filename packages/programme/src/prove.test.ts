@@ -100,6 +100,23 @@ describe('evidence', () => {
   })
 })
 
+test('a charge is a question too: its charger is part of its grounds', async () => {
+  const text =
+    'text: quick\ncar: cars/mule.yaml\nmetric: charge_10_80_min\nop: "<="\nlimit: { value: 26, unit: min }\nat: { charger: dc-400kw }\nevidence: simulated\n'
+  write('targets/TGT-CHG.yaml', text)
+  const { runs, verdicts } = await proof()
+  const charged = runs.find(({ question }) => question.procedure === 'charge')?.evidence
+  expect(charged?.id).toBe('RUN-mule-charge-dc-400kw')
+  expect(charged?.inputs.map(({ path }) => path)).toEqual(expect.arrayContaining(['library/chargers/dc-400kw.yaml', 'library/cycles/cltc-p.csv']))
+  expect(verdicts.find(({ target }) => target.id === 'TGT-CHG')?.value).toBeGreaterThan(20)
+  write('targets/TGT-CHG.yaml', text.replace('dc-400kw', 'dc-40kw'))
+  expect(told()).toMatch(/TGT-CHG.yaml:6:\d+ at.charger: .*Did you mean dc-400kw\?/)
+  write('targets/TGT-CHG.yaml', text.replace('charger: dc-400kw', 'cycle: udds'))
+  expect(told()).toMatch(/TGT-CHG.yaml:6:\d+ at: expected no cycle and no speed for charge_10_80_min/)
+  write('targets/TGT-CHG.yaml', text.replace('charge_10_80_min', 't_0_100_s').replace('unit: min', 'unit: s'))
+  expect(told()).toMatch(/at: expected no charger for t_0_100_s/)
+})
+
 describe('verdicts', () => {
   const stateOf = async (id: string) => (await proof()).verdicts.find(({ target }) => target.id === id)
 

@@ -101,7 +101,7 @@ function reasonOf({ file, metric }: Target, claim: Claim, value: number | null, 
 }
 
 /** Words that say nothing without the one before them. */
-const generic = ['power', 'force', 'constant', 'linear', 'quadratic', 'cubic', 'value']
+const generic = ['power', 'force', 'constant', 'linear', 'quadratic', 'cubic', 'scale', 'value']
 
 /** `tyre.rolling_resistance` → `rolling resistance (tyre)`, `machines.rear.reference.losses.no_load.linear` → `no load, linear (rear machine)`. */
 export function inputName(path: string): string {

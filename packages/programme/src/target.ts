@@ -1,5 +1,5 @@
-import { besides, isPath, loadCar, loadCycle } from '@firstdrive/library'
-import { type Car, type Checked, type Cycle, fine, type Issue, nearest, type Result, type TargetSpec, wrong } from '@firstdrive/spec'
+import { besides, isPath, loadCar, loadCharger, loadCycle } from '@firstdrive/library'
+import { type Car, type Checked, compileCharging, fine, type Issue, nearest, type Result, type TargetSpec, wrong } from '@firstdrive/spec'
 import { isMetric, type Metric, metrics, type Question } from '@firstdrive/study'
 
 /** A target whose car, metric and conditions are known. */
@@ -17,13 +17,37 @@ export function resolveTarget(file: Checked<TargetSpec>, home: string): Result<T
   const { spec } = file
   const metric = metricOf(file, issues)
   const car = named(file, ['car'], spec.car, home, loadCar, issues)
-  const course = metric === null ? null : courseOf(file, metric, home, issues)
-  if (issues.length > 0 || metric === null || car === null || course === null) return wrong(issues)
-
-  const { cycle: _cycle, speed_kmh: _speed, until_empty, ...conditions } = spec.at ?? {}
-  const question: Question =
-    course === 'perform' ? { procedure: 'perform', conditions } : { procedure: 'drive', course, untilEmpty: until_empty ?? metric === 'range_km', conditions }
+  const question = metric === null || car === null ? null : questionOf(file, metric, car, home, issues)
+  if (issues.length > 0 || metric === null || car === null || question === null) return wrong(issues)
   return fine({ id: file.id, file, car, metric, question })
+}
+
+/** What has to be asked for this metric, under the target's conditions. */
+function questionOf(file: Checked<TargetSpec>, metric: Metric, car: Car, home: string, issues: Issue[]): Question | null {
+  const { cycle, speed_kmh, until_empty, charger, ...conditions } = file.spec.at ?? {}
+  const { procedure } = metrics[metric]
+  const driven = cycle !== undefined || speed_kmh !== undefined
+  if (procedure !== 'drive' && driven) issues.push(misplaced(file, metric, 'no cycle and no speed', 'It is answered by tests of its own.'))
+  if (procedure !== 'charge' && charger !== undefined) issues.push(misplaced(file, metric, 'no charger', 'Nothing is charged for it.'))
+  if (procedure === 'drive' && (!driven || (cycle !== undefined && speed_kmh !== undefined)))
+    issues.push(misplaced(file, metric, 'either cycle or speed_kmh', 'For example at: { cycle: cltc-p }.'))
+  if (issues.length > 0) return null
+  if (procedure === 'perform') return { procedure, conditions }
+  if (procedure === 'charge') return chargeQuestionOf(file, car, home, issues)
+  const course = cycle === undefined ? (speed_kmh as number) : named(file, ['at', 'cycle'], cycle, home, loadCycle, issues)
+  return course === null ? null : { procedure, course, untilEmpty: until_empty ?? metric === 'range_km', conditions }
+}
+
+const usualCharger = 'dc-600a-1000v'
+
+function chargeQuestionOf(file: Checked<TargetSpec>, car: Car, home: string, issues: Issue[]): Question | null {
+  const { charger: reference = usualCharger, cycle: _cycle, speed_kmh: _speed, until_empty: _until, ...conditions } = file.spec.at ?? {}
+  const charger = named(file, ['at', 'charger'], reference, home, loadCharger, issues)
+  const course = named(file, [], 'cltc-p', home, loadCycle, issues)
+  if (charger === null || course === null) return null
+  const compiled = compileCharging(car, charger)
+  if (!compiled.ok) issues.push(...compiled.issues)
+  return { procedure: 'charge', charger, course, conditions }
 }
 
 /** The metric, known and in its own unit. */
@@ -53,23 +77,6 @@ function metricOf(file: Checked<TargetSpec>, issues: Issue[]): Metric | null {
       }),
     )
   return metric
-}
-
-/** What is driven, or `perform` where nothing is. */
-function courseOf(file: Checked<TargetSpec>, metric: Metric, home: string, issues: Issue[]): Cycle | number | 'perform' | null {
-  const { cycle, speed_kmh } = file.spec.at ?? {}
-  const both = cycle !== undefined && speed_kmh !== undefined
-  const driven = cycle !== undefined || speed_kmh !== undefined
-  if (metrics[metric].procedure === 'perform') {
-    if (!driven) return 'perform'
-    issues.push(misplaced(file, metric, 'no cycle and no speed', 'It is answered by the performance tests.'))
-    return null
-  }
-  if (both || !driven) {
-    issues.push(misplaced(file, metric, 'either cycle or speed_kmh', 'For example at: { cycle: cltc-p }.'))
-    return null
-  }
-  return cycle === undefined ? (speed_kmh as number) : named(file, ['at', 'cycle'], cycle, home, loadCycle, issues)
 }
 
 const misplaced = (file: Checked<TargetSpec>, metric: Metric, expected: string, hint: string): Issue =>

@@ -13,7 +13,12 @@ export const metrics = {
   top_speed_ungoverned_kmh: { label: 'Top speed without limiter', unit: 'km/h', procedure: 'perform' },
   gradeability_pct: { label: 'Gradeability', unit: '%', procedure: 'perform' },
   braking_100_0_m: { label: 'Braking 100–0 km/h', unit: 'm', procedure: 'perform' },
-} as const satisfies Record<string, { readonly label: string; readonly unit: string; readonly procedure: 'drive' | 'perform' }>
+  charge_10_80_min: { label: 'Charging 10–80 %', unit: 'min', procedure: 'charge' },
+  charge_peak_kW: { label: 'Charging, peak power', unit: 'kW', procedure: 'charge' },
+  added_range_5min_km: { label: 'Range added in 5 min', unit: 'km', procedure: 'charge' },
+  added_range_10min_km: { label: 'Range added in 10 min', unit: 'km', procedure: 'charge' },
+  added_range_15min_km: { label: 'Range added in 15 min', unit: 'km', procedure: 'charge' },
+} as const satisfies Record<string, { readonly label: string; readonly unit: string; readonly procedure: 'drive' | 'perform' | 'charge' }>
 
 export type Metric = keyof typeof metrics
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { engineBuild, isMet, loadProgramme, type Programme, type Proof, prove as proveTargets, type Verdict, writeWhole } from '@firstdrive/programme'
 import { renderReport } from '@firstdrive/report'
 import { metrics } from '@firstdrive/study'
-import { decimalsFor, fixed } from '@firstdrive/units'
+import { decimalsFor, fixed, significant } from '@firstdrive/units'
 import { exit, valid } from '../failure.ts'
 import { findings } from '../findings.ts'
 import { endProgress, print, printJson, printTable, progress } from '../output.ts'
@@ -66,9 +66,10 @@ function showMetric(verdicts: readonly Verdict[]): void {
       { title: 'verdict' },
     ],
     verdicts.map(({ target: { id, car }, claim, value, low, high, state }) => {
-      const decimals = decimalsFor(low === null || high === null ? 0 : high - low, 2)
-      const interval = low === null || high === null || low === high ? '–' : `${fixed(low, decimals)} … ${fixed(high, decimals)}`
-      return [id, car.id, `${signs[claim.op]}${claim.limit}`, fixed(value, decimals), interval, { state }]
+      const limit = `${signs[claim.op]}${claim.limit}`
+      if (low === null || high === null || low === high) return [id, car.id, limit, significant(value, 4), '–', { state }]
+      const decimals = decimalsFor(high - low, 2)
+      return [id, car.id, limit, fixed(value, decimals), `${fixed(low, decimals)} … ${fixed(high, decimals)}`, { state }]
     }),
   )
 }

@@ -30,6 +30,7 @@ export const target = z
         cycle: z.string().describe('The id of a cycle.').optional(),
         speed_kmh: plainNumber('Constant speed instead of a cycle.').optional(),
         until_empty: z.boolean().describe('Again and again until the car cannot follow.').optional(),
+        charger: z.string().optional().describe('The id of a charger, or a path; 600 A and 1000 V without it.'),
         ambient_C: plainNumber('Air temperature in °C.').optional(),
         altitude_m: plainNumber('Metres above sea level.').optional(),
         wind_kmh: plainNumber('Wind against the car.').optional(),

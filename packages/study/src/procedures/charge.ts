@@ -1,6 +1,6 @@
-import { type ChargePoint, charge } from '@firstdrive/engine'
+import { type BatteryParameters, type ChargePoint, type ChargerParameters, type ChargingParameters, charge } from '@firstdrive/engine'
 import { loadCycle } from '@firstdrive/library'
-import { type Car, type ChargerSpec, type Checked, compileBattery, compileCharging, fine, type Result } from '@firstdrive/spec'
+import { type Car, type ChargerSpec, type Checked, type Cycle, compileBattery, compileCharging, fine, type Result } from '@firstdrive/spec'
 import {
   type Celsius,
   fromCelsius,
@@ -14,7 +14,7 @@ import {
   toMinutes,
 } from '@firstdrive/units'
 import { roomTemperature } from '../conditions.ts'
-import { drive } from './drive.ts'
+import { type DriveTask, driveTask, driveTaskOf } from './drive.ts'
 
 export interface ChargeOptions {
   /** Air, and with it the pack unless it is preconditioned. Without it the air is at room temperature and the pack at its best. */
@@ -48,41 +48,60 @@ const addedRange: Second = 15 * 60
 const warmest = 45
 const coolest = 10
 
+/** One charge as plain data, ready for any thread. */
+export interface ChargeTask {
+  readonly battery: BatteryParameters
+  readonly charging: ChargingParameters
+  readonly charger: ChargerParameters
+  readonly ambient_C: Celsius
+  readonly precondition: boolean
+  readonly from_pct: number
+  readonly to_pct: number
+  /** The car's own drive by whose consumption added range is counted. */
+  readonly measure: DriveTask
+}
+
 /** Charges one car at one charger; issues where the two do not go together. */
-export function chargeCar(car: Car, charger: Checked<ChargerSpec>, options: ChargeOptions = {}): Result<Charge> {
+export function chargeCar(car: Car, charger: Checked<ChargerSpec>, { step = 1, ...options }: ChargeOptions = {}): Result<Charge> {
+  const cycle = loadCycle('cltc-p')
+  if (!cycle.ok) return cycle
+  const task = chargeTaskOf(car, charger, cycle.value, options)
+  return task.ok ? fine(chargeTask(task.value, step)) : task
+}
+
+/** `cycle`: once around it, at room temperature, from a pack with room for what comes back, gives the consumption that counts. */
+export function chargeTaskOf(car: Car, charger: Checked<ChargerSpec>, cycle: Cycle, options: Omit<ChargeOptions, 'step'>): Result<ChargeTask> {
   const compiled = compileCharging(car, charger)
   if (!compiled.ok) return compiled
-  const { ambient_C = roomTemperature, precondition = options.ambient_C === undefined, from_pct = 10, to_pct = 80, step = 1 } = options
-  const run = (startTemperature: Kelvin, dt: Second): readonly ChargePoint[] =>
-    charge({
-      ...compiled.value,
-      battery: compileBattery(car),
-      airTemperature: fromCelsius(ambient_C),
-      startTemperature,
-      from: fromPercent(from_pct),
-      to: fromPercent(to_pct),
-      atLeast: addedRange,
-      step: dt,
-    })
+  const { ambient_C = roomTemperature, precondition = options.ambient_C === undefined, from_pct = 10, to_pct = 80 } = options
+  const measure = driveTaskOf(car, { cycle, untilEmpty: false }, { soc_pct: 80 })
+  return fine({ ...compiled.value, battery: compileBattery(car), ambient_C, precondition, from_pct, to_pct, measure })
+}
+
+export function chargeTask(task: ChargeTask, step: Second = 1): Charge {
+  const { ambient_C, precondition, from_pct, to_pct, measure, ...parts } = task
   const to = fromPercent(to_pct)
+  const run = (startTemperature: Kelvin, dt: Second): readonly ChargePoint[] =>
+    charge({ ...parts, airTemperature: fromCelsius(ambient_C), startTemperature, from: fromPercent(from_pct), to, atLeast: addedRange, step: dt })
   const start = fromCelsius(precondition ? bestStart((celsius) => at(run(fromCelsius(celsius), 5), to)?.time ?? Infinity) : ambient_C)
   const points = run(start, step)
-  const end = at(points, to) ?? (points.at(-1) as ChargePoint)
-  const consumption = cltcConsumption(car)
+  const reached = at(points, to)
+  const end = reached ?? (points.at(-1) as ChargePoint)
+  const consumption = driveTask(measure).battery_kWh_per_100km / 100
   const added = (minutes: number): number => toKilowattHours(after(points, minutes * 60)) / consumption
-  return fine({
+  return {
     ambient_C,
     start_C: toCelsius(start),
     from_pct,
     to_pct,
-    minutes: at(points, to) === null ? null : toMinutes(end.time),
+    minutes: reached === null ? null : toMinutes(end.time),
     energy_battery_kWh: toKilowattHours(end.batteryEnergy),
     energy_charger_kWh: toKilowattHours(end.chargerEnergy),
     energy_grid_kWh: toKilowattHours(end.gridEnergy),
     peak_kW: toKilowatts(points.reduce((peak, { power }) => Math.max(peak, power), 0)),
     added_range_km: { min_5: added(5), min_10: added(10), min_15: added(15) },
     points,
-  })
+  }
 }
 
 /** The temperature from which the charge is shortest, to the kelvin. */
@@ -112,10 +131,3 @@ function at(points: readonly ChargePoint[], stateOfCharge: Ratio): ChargePoint |
 /** Energy in the battery after so long; what it has at the end, if it was full before. */
 const after = (points: readonly ChargePoint[], time: Second): number =>
   (points.find((point) => point.time >= time - 1e-9) ?? (points.at(-1) as ChargePoint)).batteryEnergy
-
-/** This car's own CLTC-P at room temperature, kWh/km at the battery: the measure of added range. */
-function cltcConsumption(car: Car): number {
-  const cycle = loadCycle('cltc-p')
-  if (!cycle.ok) throw new RangeError('the library has no CLTC-P')
-  return drive(car, { cycle: cycle.value, untilEmpty: false }, { conditions: { soc_pct: 80 } }).battery_kWh_per_100km / 100
-}
