@@ -216,6 +216,7 @@ describe('bad input', () => {
     [['run'], /missing required argument 'vehicle'/],
     [['run', 'su7-2024'], /expected what to drive, got neither --cycle nor --speed/],
     [['run', 'su7-2024', '--cycle', 'udds', '--ambient', 'cold'], /expected a number in °C, got "cold"/],
+    [['run', 'su7-2024', '--speed', '250'], /expected a --speed of at most 210 km\/h, the limiter of Xiaomi SU7 \(2024\), got 250/],
     [['run', 'su7-2024', '--speed', '-5'], /expected 1 to 400 km\/h, got -5/],
     [['run', './nowhere.yaml', '--cycle', 'udds'], /nowhere.yaml: expected a file, got nothing by this name/],
     [['run', `${folder}/`, '--cycle', 'udds'], /expected a file, got a folder/],
@@ -265,6 +266,15 @@ describe('prove', () => {
     const { code, out } = await firstdrive('prove', home)
     expect(code).toBe(1)
     expect(out).toMatch(/TGT-TOP-001 .*✕ fail/)
+  })
+
+  test('INP1 a place where nothing can be written is told, and nothing half-written remains', async () => {
+    writeFileSync(join(home, 'evidence'), 'a file where a folder is due')
+    const { code, err } = await firstdrive('prove', home)
+    expect(code).toBe(2)
+    expect(err).toMatch(/evidence.*: expected .*, got/)
+    expect(err).not.toMatch(/fault/)
+    expect(readdirSync(home).sort()).toEqual(['evidence', 'programme.yaml', 'targets'])
   })
 
   test('INP1 a wrong target writes nothing', async () => {

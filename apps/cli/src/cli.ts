@@ -1,6 +1,7 @@
 import { EngineFault } from '@firstdrive/engine'
 import { BadInput, exit } from './failure.ts'
 import { CommanderError, program } from './program.ts'
+import { explained } from './unwritable.ts'
 
 /** Runs one command; whatever goes wrong is put into words. Gives the exit code. */
 export async function cli(words: readonly string[]): Promise<number> {
@@ -9,7 +10,8 @@ export async function cli(words: readonly string[]): Promise<number> {
     await program().parseAsync(words, { from: 'user' })
     return Number(process.exitCode)
   } catch (problem) {
-    return tell(problem)
+    const { path } = problem as NodeJS.ErrnoException
+    return tell(path === undefined ? problem : explained(path, problem))
   }
 }
 

@@ -1,7 +1,7 @@
 import { loadCar, loadCycle } from '@firstdrive/library'
 import { assumedShare, type Car } from '@firstdrive/spec'
 import { type Conditions, type Drive, drive, type Itinerary, type Question, roomTemperature } from '@firstdrive/study'
-import { fixed, toMinutes } from '@firstdrive/units'
+import { fixed, toKilometresPerHour, toMinutes } from '@firstdrive/units'
 import { type ConditionFlags, conditionsOf } from '../argument.ts'
 import { energyParts } from '../energy-parts.ts'
 import { BadInput, valid } from '../failure.ts'
@@ -24,6 +24,7 @@ export async function run(vehicle: string, flags: RunFlags): Promise<void> {
   const { out, interval = false, json = false } = flags
   const itinerary = itineraryOf(flags)
   const car = valid(loadCar(vehicle))
+  checkSpeed(flags.speed, car)
   if (out !== undefined) checkOut(out, 'cycle' in itinerary ? itinerary.cycle.file : undefined)
   const conditions = conditionsOf(flags)
   const answer = drive(car, itinerary, { conditions, record: out === undefined ? 0 : 1 })
@@ -39,6 +40,13 @@ function itineraryOf({ cycle, speed, untilEmpty = false }: RunFlags): Itinerary 
   if (cycle !== undefined) return { cycle: valid(loadCycle(cycle)), untilEmpty }
   if (speed !== undefined) return { speed_kmh: speed, untilEmpty }
   throw new BadInput('run: expected what to drive, got neither --cycle nor --speed. For example: firstdrive run su7-max-2024 --cycle cltc-p')
+}
+
+/** A car does not hold a speed beyond its limiter. */
+function checkSpeed(speed: number | undefined, { vehicle: { spec } }: Car): void {
+  const most = toKilometresPerHour(spec.top_speed.si)
+  if (speed !== undefined && speed > most)
+    throw new BadInput(`run: expected a --speed of at most ${fixed(most, 0)} km/h, the limiter of ${spec.name}, got ${speed}.`)
 }
 
 const questionOf = (itinerary: Itinerary, conditions: Conditions): Question => ({
