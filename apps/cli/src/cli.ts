@@ -1,7 +1,5 @@
-import { EngineFault } from '@firstdrive/engine'
 import { BadInput, exit } from './failure.ts'
 import { CommanderError, program } from './program.ts'
-import { explained } from './unwritable.ts'
 
 /** Runs one command; whatever goes wrong is put into words. Gives the exit code. */
 export async function cli(words: readonly string[]): Promise<number> {
@@ -11,7 +9,7 @@ export async function cli(words: readonly string[]): Promise<number> {
     return Number(process.exitCode)
   } catch (problem) {
     const { path } = problem as NodeJS.ErrnoException
-    return tell(path === undefined ? problem : explained(path, problem))
+    return tell(path === undefined ? problem : (await import('./unwritable.ts')).explained(path, problem)) // loads the schemas, as every start need not
   }
 }
 
@@ -21,7 +19,7 @@ function tell(problem: unknown): number {
     console.error(problem.message)
     return exit.badInput
   }
-  if (problem instanceof EngineFault) console.error(problem.message)
+  if (problem instanceof Error && problem.name === 'EngineFault') console.error(problem.message)
   else {
     console.error('This is a fault of firstdrive: please report it with the command and the files.')
     console.error(problem)

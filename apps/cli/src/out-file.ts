@@ -4,8 +4,8 @@ import type { Recording } from '@firstdrive/engine'
 import { seriesFormat, trySeries, writeSeries } from '@firstdrive/report'
 import { fileIssue, type Issue } from '@firstdrive/spec'
 import { fixed } from '@firstdrive/units'
-import { badInput } from './failure.ts'
 import { explained } from './unwritable.ts'
+import { badInput } from './valid.ts'
 
 /** Whether a time series can be written there, found out before anything is simulated. `driven` is a file that it must not replace. */
 export function checkOut(file: string, driven?: string): void {

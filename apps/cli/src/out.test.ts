@@ -9,7 +9,7 @@ import { drive, perform } from '@firstdrive/study'
 import { asyncBufferFromFile, type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { firstdrive } from '../test/firstdrive.ts'
-import { valid } from './failure.ts'
+import { valid } from './valid.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'out-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { fileIssue, type Issue } from '@firstdrive/spec'
-import { badInput } from './failure.ts'
+import { badInput } from './valid.ts'
 
 /** What the file system said, as a mistake with a remedy; anything else is a fault of ours and stays one. */
 export function explained(file: string, problem: unknown): unknown {

@@ -5,8 +5,9 @@ import { writeWhole } from '@firstdrive/programme'
 import { type BenchCase, machineName, bench as measureAll } from '@firstdrive/study'
 import { fixed } from '@firstdrive/units'
 import { resultsPage, timesText } from '../bench-results.ts'
-import { BadInput, exit, valid } from '../failure.ts'
+import { BadInput, exit } from '../failure.ts'
 import { endProgress, print, printJson, printTable, progress } from '../output.ts'
+import { valid } from '../valid.ts'
 
 interface BenchFlags {
   readonly vehicle: string

@@ -2,8 +2,9 @@ import { loadCar, loadCharger } from '@firstdrive/library'
 import type { Car } from '@firstdrive/spec'
 import { type Charge, chargeCar } from '@firstdrive/study'
 import { fixed, toCelsius, toKilowatts, toMinutes, toPercent } from '@firstdrive/units'
-import { BadInput, valid } from '../failure.ts'
+import { BadInput } from '../failure.ts'
 import { print, printJson, printTable } from '../output.ts'
+import { valid } from '../valid.ts'
 
 interface ChargeFlags {
   readonly charger: string

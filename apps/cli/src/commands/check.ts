@@ -1,7 +1,7 @@
 import { loadAny } from '@firstdrive/library'
 import { isProgramme, loadProgramme } from '@firstdrive/programme'
-import { badInput } from '../failure.ts'
 import { print, printJson } from '../output.ts'
+import { badInput } from '../valid.ts'
 
 /** `firstdrive check`: every file of a programme, or one file with all that it names; nothing is simulated. */
 export function check(path: string, { json = false }: { readonly json?: boolean }): void {

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { basename, dirname, join, resolve } from 'node:path'
 import { copyOf, libraryIds, loadAny, programmeTexts, sketchText } from '@firstdrive/library'
 import { loadProgramme, writeWhole } from '@firstdrive/programme'
-import { BadInput, valid } from '../failure.ts'
+import { BadInput } from '../failure.ts'
 import { print } from '../output.ts'
+import { valid } from '../valid.ts'
 
 const numbers = ['mass', 'dragArea', 'power', 'torque', 'battery', 'topSpeed'] as const
 type Numbers = Partial<Record<(typeof numbers)[number], number>>

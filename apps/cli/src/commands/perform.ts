@@ -3,10 +3,10 @@ import type { Car } from '@firstdrive/spec'
 import { type Performance, perform as performTests } from '@firstdrive/study'
 import { fixed } from '@firstdrive/units'
 import { type ConditionFlags, conditionsOf } from '../argument.ts'
-import { valid } from '../failure.ts'
 import { askWithIntervals, intervalsDocument, showIntervals } from '../intervals.ts'
 import { checkOut, writeOut, writtenOut } from '../out-file.ts'
 import { print, printJson, printTable } from '../output.ts'
+import { valid } from '../valid.ts'
 
 interface PerformFlags extends ConditionFlags {
   readonly interval?: boolean

@@ -3,10 +3,11 @@ import { engineBuild, isMet, loadProgramme, type Programme, type Proof, prove as
 import { renderReport } from '@firstdrive/report'
 import { metrics } from '@firstdrive/study'
 import { decimalsFor, fixed, significant } from '@firstdrive/units'
-import { exit, valid } from '../failure.ts'
+import { exit } from '../failure.ts'
 import { findings } from '../findings.ts'
 import { endProgress, print, printJson, printTable, progress } from '../output.ts'
 import { reportModel } from '../report-model.ts'
+import { valid } from '../valid.ts'
 
 /** `firstdrive prove`: the main job. Runs what is missing or stale, writes evidence and report, prints the verdicts. */
 export async function prove(folder: string, { json = false }: { readonly json?: boolean }): Promise<void> {

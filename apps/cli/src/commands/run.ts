@@ -4,10 +4,11 @@ import { type Conditions, type Drive, drive, type Itinerary, type Question, room
 import { fixed, toKilometresPerHour, toMinutes } from '@firstdrive/units'
 import { type ConditionFlags, conditionsOf } from '../argument.ts'
 import { energyParts } from '../energy-parts.ts'
-import { BadInput, valid } from '../failure.ts'
+import { BadInput } from '../failure.ts'
 import { askWithIntervals, intervalsDocument, showIntervals } from '../intervals.ts'
 import { checkOut, writeOut, writtenOut } from '../out-file.ts'
 import { print, printJson, printTable } from '../output.ts'
+import { valid } from '../valid.ts'
 import { version } from '../version.ts'
 
 interface RunFlags extends ConditionFlags {
