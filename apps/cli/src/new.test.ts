@@ -19,6 +19,8 @@ test('a car from six numbers is sound, can be driven and tested, and says how li
   expect(value).toBe(said.range_km)
   expect([low < value, value < high, inputs.length]).toEqual([true, true, 3])
   expect(Object.keys(inputs[0])).toEqual(['path', 'spread_pct', 'low', 'high', 'share'])
+  expect(JSON.parse((await firstdrive('charge', at('six.yaml'), '--json')).out).minutes).toBeGreaterThan(15)
+  expect(JSON.parse((await firstdrive('charge', at('six.yaml'), '--charger', 'ac-11kw', '--json')).out).minutes).toBeGreaterThan(200)
   const tested = await firstdrive('perform', at('six.yaml'), '--interval')
   expect(tested.out).toMatch(/0–100 km\/h +7\.\d+[\s\S]*What widens them most:\n {2}0–100 km\/h: .* \d+ %/)
 })

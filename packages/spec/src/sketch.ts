@@ -1,4 +1,4 @@
-import { fromRevolutionsPerMinute, toKilometresPerHour } from '@firstdrive/units'
+import { fromKilowattHours, fromRevolutionsPerMinute, toAmpereHours, toKilometresPerHour, toKilowattHours } from '@firstdrive/units'
 import { stringify } from 'yaml'
 import type { Measure } from './quantity.ts'
 import type { SketchSpec } from './schema/sketch.ts'
@@ -30,6 +30,7 @@ const chemistries = {
   NMC: { cell: 'qilin-nmc', series: 96, meanVoltage: 3.67, lowVoltage: 3.3, energyPerMass: 155 },
   LFP: { cell: 'blade-lfp', series: 108, meanVoltage: 3.21, lowVoltage: 2.9, energyPerMass: 130 },
 } as const
+const coolingPerEnergy = 17 / fromKilowattHours(1) // W/K for each joule
 /** Above it a pack has twice the cells in series. */
 const highVoltagePower = 300e3
 
@@ -95,7 +96,7 @@ function vehicleOf({ name, variant, note, sources, sketch }: SketchSpec, axles: 
     regeneration: { fade_start: certain(4, 'm/s'), fade_end: certain(1.5, 'm/s') },
     brakes: { force: guess(1.3 * kerb_mass.si * 9.81, 'N', 0.1, 'more than the tyres hold') },
     auxiliaries: { power: guess(300, 'W', 0.3) },
-    charging: { wall_efficiency: guess(0.88, null, 0.02) },
+    charging: { wall_efficiency: guess(0.88, null, 0.02), ac_power: certain(11, 'kW'), onboard_efficiency: guess(0.91, null, 0.04) },
     top_speed: top_speed === undefined ? guess(toKilometresPerHour(fastest / margin), 'km/h', 0.1) : given(top_speed, source),
   }
 }
@@ -128,7 +129,7 @@ function machineOf({ name, sources, sketch }: SketchSpec, axle: 'front' | 'rear'
 function packOf({ name, sources, sketch: { battery_energy, power, chemistry = 'NMC', source } }: SketchSpec) {
   const { cell, series: usual, meanVoltage, lowVoltage, energyPerMass } = chemistries[chemistry]
   const series = power.si > highVoltagePower ? 2 * usual : usual
-  const capacity = battery_energy.si / (series * meanVoltage) / 3600
+  const capacity = toAmpereHours(battery_energy.si / (series * meanVoltage))
   return {
     name: `pack of ${name}`,
     sources,
@@ -137,11 +138,18 @@ function packOf({ name, sources, sketch: { battery_energy, power, chemistry = 'N
     parallel: 1,
     capacity: { ...certain(Number(capacity.toPrecision(6)), 'Ah'), note: 'energy over the mean voltage at C/3' },
     energy: given(battery_energy, source),
-    mass: guess(battery_energy.si / 3600 / energyPerMass, 'kg', 0.15),
+    mass: guess((toKilowattHours(battery_energy.si) * 1000) / energyPerMass, 'kg', 0.15),
     cell_mass_share: guess(0.7, null, 0.1),
     usable: { empty: guess(0.03, null, 0.5), full: certain(1, null) },
     discharge_current: guess((1.25 * power.si) / (series * lowVoltage), 'A', 0.1, 'enough for the peak power'),
     charge_current: guess(1.8 * capacity, 'A', 0.3),
+    cooling: {
+      conductance: guess(coolingPerEnergy * battery_energy.si, 'W/K', 0.4),
+      coolant_temperature: certain(25, 'degC'),
+      chiller_efficiency: guess(3, null, 0.2),
+      fade_start: certain(50, 'degC'),
+      fade_end: certain(60, 'degC'),
+    },
     conductance: guess(10, 'W/K', 0.5),
   }
 }

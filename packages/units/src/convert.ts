@@ -9,6 +9,7 @@ export const toKilometresPerHour = (speed: MetrePerSecond): number => speed * 3.
 export const fromRevolutionsPerMinute = (speed: number): RadianPerSecond => (speed * Math.PI) / 30
 export const toRevolutionsPerMinute = (speed: RadianPerSecond): number => (speed * 30) / Math.PI
 export const fromAmpereHours = (charge: number): Coulomb => charge * 3600
+export const toAmpereHours = (charge: Coulomb): number => charge / 3600
 export const toKilowattHours = (energy: Joule): number => energy / 3.6e6
 export const fromKilowattHours = (energy: number): Joule => energy * 3.6e6
 export const fromKilowatts = (power: number): Watt => power * 1e3

@@ -11,6 +11,7 @@ export {
   fromPercent,
   fromRevolutionsPerMinute,
   fromSI,
+  toAmpereHours,
   toCelsius,
   toKilometres,
   toKilometresPerHour,

@@ -1,5 +1,5 @@
 import { type BatteryParameters, evaluate, interpolate, resistanceFactor, tabulate } from '@firstdrive/engine'
-import { significant, type Watt } from '@firstdrive/units'
+import { significant, toKilowattHours, type Watt } from '@firstdrive/units'
 import type { Car } from '../car.ts'
 import type { Issue } from '../issue.ts'
 import type { CellSpec } from '../schema/cell.ts'
@@ -73,7 +73,7 @@ export function checkBattery(car: Car): readonly Issue[] {
     issues.push(
       pack.issue(['energy', 'value'], {
         code: 'physics',
-        expected: `the ${(held / 3.6e6).toFixed(1)} kWh that its cells give at C/3, within 3 %`,
+        expected: `the ${toKilowattHours(held).toFixed(1)} kWh that its cells give at C/3, within 3 %`,
         got: `${energy.value} ${energy.unit}`,
         hint: 'Check series, parallel and capacity.',
       }),

@@ -46,6 +46,8 @@ export interface Charge {
 const addedRange: Second = 15 * 60
 /** Where the best starting temperature is looked for, °C. */
 const warmest = 45
+/** Charges that differ by less take the same time. */
+const asShort: Second = 5
 const coolest = 10
 
 /** One charge as plain data, ready for any thread. */
@@ -83,7 +85,7 @@ export function chargeTask(task: ChargeTask, step: Second = 1): Charge {
   const to = fromPercent(to_pct)
   const run = (startTemperature: Kelvin, dt: Second): readonly ChargePoint[] =>
     charge({ ...parts, airTemperature: fromCelsius(ambient_C), startTemperature, from: fromPercent(from_pct), to, atLeast: addedRange, step: dt })
-  const start = fromCelsius(precondition ? bestStart((celsius) => at(run(fromCelsius(celsius), 5), to)?.time ?? Infinity) : ambient_C)
+  const start = fromCelsius(precondition ? bestStart((celsius) => at(run(fromCelsius(celsius), 5), to)) : ambient_C)
   const points = run(start, step)
   const reached = at(points, to)
   const end = reached ?? (points.at(-1) as ChargePoint)
@@ -104,11 +106,13 @@ export function chargeTask(task: ChargeTask, step: Second = 1): Charge {
   }
 }
 
-/** The temperature from which the charge is shortest, to the kelvin. */
-function bestStart(duration: (celsius: Celsius) => Second): Celsius {
-  let best = coolest
-  for (let celsius = coolest; celsius <= warmest; celsius++) if (duration(celsius) < duration(best)) best = celsius
-  return best
+/** The temperature from which the charge is shortest, to the kelvin; of those that are as short, the one that takes least from the grid. */
+function bestStart(end: (celsius: Celsius) => ChargePoint | null): Celsius {
+  const ends = Array.from({ length: warmest - coolest + 1 }, (_, k) => ({ celsius: coolest + k, point: end(coolest + k) }))
+  const reached = ends.flatMap(({ celsius, point }) => (point === null ? [] : [{ celsius, time: point.time, energy: point.gridEnergy }]))
+  const shortest = Math.min(...reached.map(({ time }) => time))
+  const [best] = reached.filter(({ time }) => time <= shortest + asShort).sort((a, b) => a.energy - b.energy)
+  return best?.celsius ?? roomTemperature
 }
 
 /** The moment when a state of charge is reached, between two points; null if it never is. */
