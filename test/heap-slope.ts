@@ -16,7 +16,7 @@ let kept: Trace | undefined
 
 /** The least of a few tries: in some of them code is compiled anew. */
 function allocated(plan: Plan): number {
-  const tries = Array.from({ length: 4 }, () => {
+  const tries = Array.from({ length: 8 }, () => {
     gc?.()
     const before = process.memoryUsage().heapUsed
     kept = simulate(plan)
