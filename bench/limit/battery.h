@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 typedef struct {
-  double capacity, seriesResistance, fastResistance, minimumVoltage, maximumVoltage, dischargeCurrent, chargeCurrent, emptyCharge, fullCharge;
+  double capacity, seriesResistance, fastResistance, minimumVoltage, maximumVoltage, dischargeCurrent, chargeCurrent, weakest, emptyCharge, fullCharge;
   Curve openCircuit;
 } BatteryParameters;
 
@@ -26,6 +26,7 @@ static BatteryParameters readBattery(const Plan *plan) {
       .maximumVoltage = number(plan, part, "maximumVoltage"),
       .dischargeCurrent = number(plan, part, "dischargeCurrent"),
       .chargeCurrent = number(plan, part, "chargeCurrent"),
+      .weakest = number(plan, part, "weakest"),
       .emptyCharge = number(plan, part, "emptyCharge"),
       .fullCharge = number(plan, part, "fullCharge"),
       .openCircuit = curve(plan, part, "openCircuit"),
@@ -38,9 +39,9 @@ static BatteryState createBattery(const BatteryParameters *battery, double state
 
 static inline void setLimits(const BatteryParameters *battery, BatteryState *state) {
   const double e = state->source, R0 = state->resistance, z = state->stateOfCharge, swing = state->swing;
-  const double conductance = 1 / R0;
+  const double conductance = 1 / (R0 * battery->weakest);
 
-  double discharge = 0.5 * e * conductance;
+  double discharge = (0.5 * e) / R0;
   if (battery->dischargeCurrent < discharge) discharge = battery->dischargeCurrent;
   const double atLowerVoltage = (e - battery->minimumVoltage) * conductance;
   if (atLowerVoltage < discharge) discharge = atLowerVoltage;
@@ -72,8 +73,8 @@ static inline void limitSimpleBattery(const BatteryParameters *battery, BatteryS
 /* Whether the charge left is what sets the limit: dischargeLimit(…) === 'empty'. */
 static inline bool isEmpty(const BatteryParameters *battery, const BatteryState *state) {
   const double e = state->source, R0 = state->resistance, I = state->availableCurrent;
-  if (I == battery->dischargeCurrent || I == 0.5 * e * (1 / R0)) return false;
-  return !(e - R0 * I <= battery->minimumVoltage * (1 + 1e-9));
+  if (I == battery->dischargeCurrent || I == (0.5 * e) / R0) return false;
+  return !(e - R0 * battery->weakest * I <= battery->minimumVoltage * (1 + 1e-9));
 }
 
 static inline void stepSimpleBattery(BatteryState *state) {

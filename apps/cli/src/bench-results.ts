@@ -1,5 +1,6 @@
 import type { bench } from '@firstdrive/study'
 import { fixed } from '@firstdrive/units'
+import { markdownTable } from './markdown-table.ts'
 
 type Results = Awaited<ReturnType<typeof bench>> & { readonly machine: string }
 
@@ -8,7 +9,7 @@ export const timesText = (times: number): string => fixed(times, times >= 10 ? 0
 
 /** The page that `firstdrive bench --write` leaves behind. It has no date: git knows it. */
 export function resultsPage({ machine, cases, peers }: Results, vehicle: string): string {
-  const steps = table(
+  const steps = markdownTable(
     ['plan', 'cycle', 'record', '#threads', '#ns a step', '#drives a second'],
     cases.map(({ plan, cycle, record, threads, ns_per_step, drives_per_s }) => [
       plan,
@@ -19,7 +20,7 @@ export function resultsPage({ machine, cases, peers }: Results, vehicle: string)
       fixed(drives_per_s, 0),
     ]),
   )
-  const others = table(
+  const others = markdownTable(
     ['peer', 'cycle', '#ms a drive', '#times ours, full', '#times ours, energy-only'],
     peers.map(({ name, cycle, ms_per_drive, times_faster_full, times_faster_energy_only }) => [
       name,
@@ -52,12 +53,4 @@ below 1 they are faster. What each of them does is said in \`bench/peers/README.
 ${others}`
 }
 `
-}
-
-/** A Markdown table; a title that begins with # stands over numbers. */
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  return [line(titles.map((title) => title.replace('#', ''))), line(titles.map((title) => (title.startsWith('#') ? '--:' : '---'))), ...rows.map(line)].join(
-    '\n',
-  )
 }

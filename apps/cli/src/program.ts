@@ -67,6 +67,34 @@ export function program(): Command {
     .action(async (vehicle: string, flags) => (await import('./commands/charge.ts')).charge(vehicle, flags))
 
   root
+    .command('cell')
+    .description('one cell on a test bench: what a cycler would log')
+    .argument('<cell>', 'library id or path to a cell file')
+    .addOption(new Option('--current <file>', 'CSV with time_s and current_A, discharge positive').conflicts(['power', 'hppc']))
+    .addOption(new Option('--power <file>', 'CSV with time_s and power_W, discharge positive').conflicts(['current', 'hppc']))
+    .addOption(new Option('--hppc', 'pulses at every tenth of the charge').conflicts(['current', 'power']))
+    .addOption(
+      new Option('--ambient <°C>', 'air of the climate chamber; the cell starts there (default: 25)').argParser(
+        number('°C', -60, 80, 'For example: --ambient -20.'),
+      ),
+    )
+    .addOption(new Option('--soc <%>', 'state of charge at the start (default: 100)').argParser(number('%', 0, 100, 'For example: --soc 50.')))
+    .option('--isothermal', 'the cell is held at the temperature of the chamber')
+    .addOption(new Option('--step <s>', 'longest step').default(1).argParser(number('s', 0.001, 600, 'For example: --step 0.1.')))
+    .option('--out <file>', 'write the log, .csv or .parquet, units in the head')
+    .option('--json', 'one JSON document on standard output')
+    .action(async (cell: string, flags) => (await import('./commands/cell.ts')).cell(cell, flags))
+
+  root
+    .command('validate')
+    .description('the engine beside measurements, closed forms and other programs; exit 1 when a stated limit is missed')
+    .argument('<suite>', 'peers, or all that there are')
+    .option('--data <folder>', 'reference data, for what the program does not bring along (default: $FIRSTDRIVE_DATA, else validation/data)')
+    .option('--write <file>', 'write the errors of every case as a page, for example VALIDATION.md')
+    .option('--json', 'one JSON document on standard output')
+    .action(async (suite: string, flags) => (await import('./commands/validate.ts')).validate(suite, flags))
+
+  root
     .command('bench')
     .description('nanoseconds per step and drives per second on this machine')
     .option('--vehicle <vehicle>', 'library id or path to a vehicle file', 'su7-max-2024')

@@ -1,9 +1,9 @@
-import type { BatteryParameters } from '../src/battery/battery.ts'
+import { type BatteryParameters, tabulateCharge, tabulateEnthalpy, tabulateTemperature } from '../src/battery/parameters.ts'
 import { resistanceFactor } from '../src/battery/resistance-law.ts'
 import type { DriveUnitParameters } from '../src/drive/drive-unit.ts'
 import { scaleMachine } from '../src/drive/scaled-machine.ts'
 import { createEnvironment } from '../src/environment/environment.ts'
-import { tabulate } from '../src/numerics/curve.ts'
+import { evaluate, tabulate } from '../src/numerics/curve.ts'
 import type { VehicleParameters } from '../src/vehicle/parameters.ts'
 
 /** A saloon that nobody builds: round figures for the laws. */
@@ -36,21 +36,42 @@ const noDrive: DriveUnitParameters = {
   regenerationTorque: tabulate(0, 1, 2, () => 0),
 }
 
+const openCircuit = (z: number): number => 600 + 200 * z
+const entropy = (z: number): number => 0.04 * (z - 0.4)
+const factor = resistanceFactor({ a: 1750, b: 3.1e6 })
+
 export const battery: BatteryParameters = {
   capacity: 140 * 3600,
-  openCircuit: tabulate(0, 1, 101, (z) => 600 + 200 * z),
+  openCircuit: tabulate(0, 1, 101, openCircuit),
   seriesResistance: 0.1,
   fastResistance: 0.015,
+  enthalpy: tabulateEnthalpy({ openCircuit, entropy }, 101),
+  ofCharge: tabulateCharge(
+    {
+      openCircuit,
+      entropy,
+      seriesResistance: (z) => 0.1 * (1 + 0.4 * (z - 0.5) * (z - 0.5)),
+      fastResistance: () => 0.015,
+      slowResistance: (z) => 0.02 * (1 + (z - 0.5) * (z - 0.5)),
+      platingCurrent: (z) => 900 - 700 * z,
+    },
+    101,
+  ),
+  ofTemperature: tabulateTemperature({ resistanceFactor: (T) => evaluate(factor, T), platingFactor: (T) => Math.min(1, 2 ** ((T - 298.15) / 12)) }),
   fastTime: 8,
-  slowResistance: 0.02,
   slowTime: 90,
-  resistanceFactor: resistanceFactor({ a: 1750, b: 3.1e6 }),
+  diffusionTime: 20,
+  hysteresis: 3,
+  hysteresisRate: 50,
   heatCapacity: 5e5,
+  caseHeatCapacity: 1.5e5,
+  caseConductance: 500,
   conductance: 10,
   minimumVoltage: 500,
   maximumVoltage: 830,
   dischargeCurrent: 900,
   chargeCurrent: 400,
+  weakest: 1.05,
   emptyCharge: 0.02,
   fullCharge: 1,
 }

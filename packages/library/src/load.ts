@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Car,
+  type CellSpec,
   type ChargerSpec,
   type Checked,
   type Cycle,
@@ -156,6 +157,12 @@ export function loadCycle(reference: string): Result<Cycle> {
   const about = ending?.toLowerCase() === '.csv' && !existsSync(aboutFile) ? null : parsed('cycle', aboutFile)
   if (about !== null && !about.ok) return about
   return fine({ id: stem.split(/[\\/]/).at(-1) ?? stem, file: traceFile, text: text.value, trace: trace.value, about: about?.value ?? null })
+}
+
+/** A cell by library id or by path. */
+export function loadCell(reference: string): Result<Checked<CellSpec>> {
+  const found = locate('cell', reference)
+  return found.ok ? parsed('cell', found.value) : found
 }
 
 /** A charger by library id or by path. */

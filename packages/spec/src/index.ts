@@ -1,5 +1,7 @@
 export { assumedShare, type Car, type Input, inputs, type MachinePart, partsOf, withInput } from './car.ts'
-export { compileBattery, ratedEnergy } from './compile/battery.ts'
+export { type CellColumn, type CellTable, readCellTable } from './cell-table.ts'
+export { cellMass, compileBattery, type PackParts, packCapacity, packMass, ratedEnergy } from './compile/battery.ts'
+export { type CellOnBench, compileCell } from './compile/cell.ts'
 export { compileCharging } from './compile/charging.ts'
 export { checkCar, compileVehicle } from './compile/vehicle.ts'
 export { type Cycle, compileCycle } from './cycle.ts'

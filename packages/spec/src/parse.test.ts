@@ -134,7 +134,7 @@ describe('a section', () => {
   test('an open-circuit curve goes from 0 to 1 and ascends, a voltage at each point', () => {
     expect(told('cell', ['[0, 0.5, 1]', '[0, 0.5, 0.5, 1]'])).toEqual([
       'x.yaml:12:17 open_circuit.soc.2: expected a state of charge above 0.5, got 0.5. The list must ascend.',
-      'x.yaml:13:12 open_circuit.voltage: expected a list of 4, got a list of 3. One voltage for each state of charge.',
+      'x.yaml:13:12 open_circuit.voltage: expected a list of 4, got a list of 3. One value for each state of charge.',
     ])
     expect(told('cell', ['[0, 0.5, 1]', '[0, half, 1]'])).toEqual([
       'x.yaml:12:12 open_circuit.soc.1: expected a finite number, got the text "half". States of charge from 0 to 1, ascending.',

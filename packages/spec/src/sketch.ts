@@ -140,6 +140,8 @@ function packOf({ name, sources, sketch: { battery_energy, power, chemistry = 'N
     energy: given(battery_energy, source),
     mass: guess((toKilowattHours(battery_energy.si) * 1000) / energyPerMass, 'kg', 0.15),
     cell_mass_share: guess(0.7, null, 0.1),
+    case: { specific_heat: certain(896, 'J/(kg.K)'), conductance: guess((toKilowattHours(battery_energy.si) * 700) / energyPerMass, 'W/K', 0.5) },
+    spread: { resistance: guess(0.02, null, 0.5), temperature: guess(2, 'K', 0.5) },
     usable: { empty: guess(0.03, null, 0.5), full: certain(1, null) },
     discharge_current: guess((1.25 * power.si) / (series * lowVoltage), 'A', 0.1, 'enough for the peak power'),
     charge_current: guess(1.8 * capacity, 'A', 0.3),

@@ -35,7 +35,7 @@ describe('a trace', () => {
     [
       'with a gap',
       `${head}0,0\n1,0\n5.3,0\n`,
-      'x.csv:4:1 time_s: expected a step of at most 1 s, got 4.3 s. The trace has a gap here: write what the car did after 1 s.',
+      'x.csv:4:1 time_s: expected a step of at most 1 s, got 4.3 s. The trace has a gap here: write what happened after 1 s.',
     ],
     ['with a word', `${head}0,0\n1,fast\n`, 'x.csv:3:3 speed_kmh: expected a finite number, got "fast". The point is the decimal mark.'],
     ['with an empty cell', `${head}0,0\n1,\n`, 'x.csv:3:3 speed_kmh: expected a finite number, got nothing. The point is the decimal mark.'],

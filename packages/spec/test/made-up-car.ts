@@ -85,6 +85,7 @@ fast_time: { value: 8, unit: s }
 slow_resistance: { value: 30, unit: mOhm.Ah }
 slow_time: { value: 90, unit: s }
 resistance_law: { source: bench, a_K: 1750, b_K2: 3.1e6 }
+confidence: C
 specific_heat: { value: 1000, unit: J/(kg.K) }
 `,
   machine: `name: Strong machine

@@ -1,6 +1,8 @@
 export { type ManyOptions, simulateMany } from './batch/simulate-many.ts'
 export { type BenchCase, type Benchmark, bench, type Listener, machineName } from './bench/bench.ts'
 export type { BenchPeer } from './bench/compare.ts'
+export { type BenchEnd, type BenchLog, type BenchTest, type Duty, runCell } from './cell/bench.ts'
+export { type HppcRung, hppc, readHppc } from './cell/hppc.ts'
 export { type Conditions, driverLoad, roomTemperature, testLoad } from './conditions.ts'
 export { type Estimate, type Estimates, estimate, estimates, type Influence, type Interval } from './interval.ts'
 export { type Answers, isMetric, type Metric, metrics } from './metric.ts'

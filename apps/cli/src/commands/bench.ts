@@ -1,12 +1,11 @@
-import { readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { loadCar } from '@firstdrive/library'
-import { writeWhole } from '@firstdrive/programme'
 import { type BenchCase, machineName, bench as measureAll } from '@firstdrive/study'
 import { fixed } from '@firstdrive/units'
 import { resultsPage, timesText } from '../bench-results.ts'
 import { BadInput, exit } from '../failure.ts'
 import { endProgress, print, printJson, printTable, progress } from '../output.ts'
+import { checkPage, writePage } from '../page-file.ts'
 import { valid } from '../valid.ts'
 
 interface BenchFlags {
@@ -21,7 +20,7 @@ interface BenchFlags {
 export async function bench({ vehicle, seconds, budgets, write, json = false }: BenchFlags): Promise<void> {
   valid(loadCar(vehicle))
   const limits = budgets === undefined ? {} : readBudgets(budgets)
-  if (write !== undefined) mustBeFile(write)
+  if (write !== undefined) checkPage(write, 'RESULTS.md')
 
   const { cases, peers } = await measureAll(vehicle, seconds, {
     progress: (what) => progress(`measuring ${what}`),
@@ -34,7 +33,7 @@ export async function bench({ vehicle, seconds, budgets, write, json = false }: 
   const results = { machine: machineName(), cases, peers }
   if (json) printJson(results)
   else printTables(results)
-  if (write !== undefined) writeResults(write, resultsPage(results, vehicle))
+  if (write !== undefined) writePage(write, resultsPage(results, vehicle))
   judge(cases, limits)
 }
 
@@ -91,20 +90,4 @@ function readBudgets(file: string): Budgets {
   throw new BadInput(
     `${file}: expected budgets like { "ns_per_step": { "full": 250 } } for ${plans.join(' and ')}, got something else. bench/budgets.json is one.`,
   )
-}
-
-/** Asked before anything is measured: a mistake should not cost a minute. */
-function mustBeFile(file: string): void {
-  const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
-  if (!isFolder(dirname(file))) throw new BadInput(`--write ${file}: expected a folder by the name ${dirname(file)}, there is none. Make it first.`)
-  if (isFolder(file)) throw new BadInput(`--write ${file}: expected a file, got a folder. For example: --write ${join(file, 'RESULTS.md')}`)
-}
-
-function writeResults(file: string, page: string): void {
-  try {
-    writeWhole(file, page)
-  } catch (problem) {
-    throw new BadInput(`--write ${file}: it cannot be written (${(problem as Error).message}). Give the path of a file in a folder of yours.`)
-  }
-  console.error(`written: ${file}`)
 }

@@ -1,206 +1,60 @@
-import type { Ampere, Coulomb, JoulePerKelvin, Kelvin, Ohm, Quantity, Ratio, Second, Volt, Watt, WattPerKelvin } from '@firstdrive/units'
-import { type Curve, createPoint, evaluate, lookUp } from '../numerics/curve.ts'
-import { exp } from '../numerics/exponential.ts'
+import type { Ampere, Kelvin } from '@firstdrive/units'
 import { smallerRoot } from '../numerics/quadratic.ts'
 import { defineChannels } from '../record/channel.ts'
-
-/** A pack of S × P cells seen from its terminals. Resistances at 25 °C. */
-export interface BatteryParameters {
-  readonly capacity: Coulomb
-  /** Open-circuit voltage over the cells' state of charge. */
-  readonly openCircuit: Curve
-  readonly seriesResistance: Ohm
-  readonly fastResistance: Ohm
-  readonly fastTime: Second
-  readonly slowResistance: Ohm
-  readonly slowTime: Second
-  /** R(T)/R₂₅ over the cells' temperature. */
-  readonly resistanceFactor: Curve
-  readonly heatCapacity: JoulePerKelvin
-  readonly conductance: WattPerKelvin
-  readonly minimumVoltage: Volt
-  readonly maximumVoltage: Volt
-  readonly dischargeCurrent: Ampere
-  readonly chargeCurrent: Ampere
-  /** The window that the car uses of the cells' state of charge. */
-  readonly emptyCharge: Ratio
-  readonly fullCharge: Ratio
-}
-
-/** What stops the pack from giving more. */
-export type DischargeLimit = 'power' | 'current' | 'lower voltage' | 'empty'
-/** What stops the pack from taking more. */
-export type ChargeLimit = 'current' | 'upper voltage' | 'full'
-
-/** Current and power are positive in discharge. */
-export interface BatteryState {
-  /** Of the cells, 0 to 1. */
-  stateOfCharge: Ratio
-  fastPolarisation: Volt
-  slowPolarisation: Volt
-  temperature: Kelvin
-  current: Ampere
-  voltage: Volt
-  power: Watt
-  chemicalPower: Watt
-  heat: Watt
-  /** What the terminals can give and take in this step, and at which current, all positive. */
-  available: Watt
-  acceptable: Watt
-  availableCurrent: Ampere
-  acceptableCurrent: Ampere
-  /** Of this step: open-circuit voltage, source voltage behind the series resistance, R(T)/R₂₅ and the series resistance at temperature. */
-  openCircuit: Volt
-  source: Volt
-  factor: Ratio
-  resistance: Ohm
-  /** Asked of the terminals in this step. */
-  wanted: Watt
-  /** The current that would move the state of charge by 1 in a step, and what an ampere moves it by. */
-  readonly swing: Ampere
-  readonly chargePerAmpere: Quantity<'1/A'>
-  /** What a watt warms the cells by in a step. */
-  readonly warmthPerWatt: Quantity<'K/W'>
-  /** What a step leaves of the polarisations. */
-  readonly fastDecay: Ratio
-  readonly slowDecay: Ratio
-}
+import type { BatteryState } from './state.ts'
 
 /** What surrounds the pack during a step. */
 export interface BatterySurroundings {
   readonly airTemperature: Kelvin
 }
 
-export const createBattery = (battery: BatteryParameters, stateOfCharge: Ratio, temperature: Kelvin, dt: Second): BatteryState => ({
-  stateOfCharge,
-  fastPolarisation: 0,
-  slowPolarisation: 0,
-  temperature,
-  current: 0,
-  voltage: evaluate(battery.openCircuit, stateOfCharge),
-  power: 0,
-  chemicalPower: 0,
-  heat: 0,
-  available: 0,
-  acceptable: 0,
-  availableCurrent: 0,
-  acceptableCurrent: 0,
-  openCircuit: 0,
-  source: 0,
-  factor: 1,
-  resistance: 0,
-  wanted: 0,
-  swing: battery.capacity / dt,
-  chargePerAmpere: dt / battery.capacity,
-  warmthPerWatt: dt / battery.heatCapacity,
-  fastDecay: exp(-dt / battery.fastTime),
-  slowDecay: exp(-dt / battery.slowTime),
-})
-
-const at = createPoint()
-
-/** What the full plan keeps of a pack: OCV(z), R₀ and two RC pairs, all with temperature. */
-export function limitBattery(battery: BatteryParameters, state: BatteryState): void {
-  at.x = state.stateOfCharge
-  lookUp(battery.openCircuit, at)
-  const openCircuit = at.value
-  at.x = state.temperature
-  lookUp(battery.resistanceFactor, at)
-  const factor = at.value
-  state.openCircuit = openCircuit
-  state.source = openCircuit - state.fastPolarisation - state.slowPolarisation
-  state.factor = factor
-  state.resistance = battery.seriesResistance * factor
-  setLimits(battery, state)
+/** Gives the terminals `state.wanted` for a step: the current at which (e − R₀·I)·I is that power. */
+export function stepBattery(state: BatteryState, around: BatterySurroundings): void {
+  state.current = smallerRoot(state.resistance, -state.source, state.wanted)
+  draw(state, around)
 }
 
-/** The energy-only plan's pack: OCV(z) − R·I at 25 °C, R with the fast pair. */
-export function limitSimpleBattery(battery: BatteryParameters, state: BatteryState): void {
-  at.x = state.stateOfCharge
-  lookUp(battery.openCircuit, at)
-  state.openCircuit = at.value
-  state.source = at.value
-  state.resistance = battery.seriesResistance + battery.fastResistance
-  setLimits(battery, state)
-}
-
-/** The smallest of the currents at which voltage, current and charge run out, and the power there: P = (e − R₀·I)·I. */
-function setLimits(battery: BatteryParameters, state: BatteryState): void {
-  const { source: e, resistance: R0, stateOfCharge: z, swing } = state
-  const conductance = 1 / R0
-
-  let discharge = 0.5 * e * conductance // beyond it more current gives less power
-  if (battery.dischargeCurrent < discharge) discharge = battery.dischargeCurrent
-  const atLowerVoltage = (e - battery.minimumVoltage) * conductance
-  if (atLowerVoltage < discharge) discharge = atLowerVoltage
-  const atEmpty = (z - battery.emptyCharge) * swing
-  if (atEmpty < discharge) discharge = atEmpty
-  if (discharge < 0) discharge = 0
-
-  let charge = battery.chargeCurrent
-  const atUpperVoltage = (battery.maximumVoltage - e) * conductance
-  if (atUpperVoltage < charge) charge = atUpperVoltage
-  const atFull = (battery.fullCharge - z) * swing
-  if (atFull < charge) charge = atFull
-  if (charge < 0) charge = 0
-
-  state.availableCurrent = discharge
-  state.acceptableCurrent = charge
-  state.available = (e - R0 * discharge) * discharge
-  state.acceptable = (e + R0 * charge) * charge
-}
-
-/** Which limit set what the terminals can give, judged by the state of the same step. */
-export function dischargeLimit(
-  { minimumVoltage, dischargeCurrent }: BatteryParameters,
-  { source: e, resistance: R0, availableCurrent: I }: BatteryState,
-): DischargeLimit {
-  if (I === dischargeCurrent) return 'current'
-  if (I === 0.5 * e * (1 / R0)) return 'power'
-  return e - R0 * I <= minimumVoltage * (1 + 1e-9) ? 'lower voltage' : 'empty'
-}
-
-/** Which limit set what the terminals can take, judged by the state of the same step. */
-export function chargeLimit(
-  { maximumVoltage, chargeCurrent }: BatteryParameters,
-  { source: e, resistance: R0, acceptableCurrent: I }: BatteryState,
-): ChargeLimit {
-  if (I === chargeCurrent) return 'current'
-  return e + R0 * I >= maximumVoltage * (1 - 1e-9) ? 'upper voltage' : 'full'
+/** Draws a current for a step, as a cycler does: outside the car. */
+export function passCurrent(state: BatteryState, current: Ampere, around: BatterySurroundings): void {
+  state.current = current
+  draw(state, around)
 }
 
 /**
- * Gives the terminals `state.wanted` for a step: a Thevenin pack with two RC pairs.
- *   P = (OCV − v₁ − v₂ − R₀·I)·I      v_j⁺ = a_j·v_j + (1 − a_j)·R_j·I, a_j = exp(−dt/τ_j)      ż = −I/Q
- * Plett, Battery Management Systems, vol. I, ch. 2 (Artech House, 2015). The pairs are stepped exactly, so that a step may exceed τ.
- * Heat I·(OCV − V): what the polarisations store on the way counts as heat at once.
+ * Draws `state.current` for a step: a Thevenin pack with two RC pairs and one state of hysteresis, in a case.
+ *   V = OCV(z − w, T) + M·h − v₁ − v₂ − R₀·I      ż = −I/Q      ẇ = (τ_d·R(T)/R₂₅·I/Q − w)/τ_w
+ *   v_j⁺ = a_j·v_j + (1 − a_j)·R_j·I, a_j = exp(−dt/τ_j)      ḣ = −γ·|I|/Q·(h + sgn I)
+ *   heat = I·(OCV(z, T) − V) − I·T·dU/dT
+ * w is by how much the surface of the electrodes lags behind their mean (Subramanian et al., J. Electrochem. Soc. 152, 2005, A2002).
+ * Plett, Battery Management Systems, vol. I, ch. 2 (Artech House, 2015); heat: Bernardi et al., J. Electrochem. Soc. 132, 1985.
+ * The pairs' resistances are those of the middle of the step, by d ln R/dT. Pairs and heat stores are stepped exactly and h by the (1, 1) Padé form of its decay, which keeps |h| ≤ 1: a step may exceed every
+ * time constant. What polarisation, lag and hysteresis store on the way counts as heat at once; the store is U − T·dU/dT.
  */
-export function stepBattery(battery: BatteryParameters, state: BatteryState, { airTemperature }: BatterySurroundings): void {
-  const {
-    openCircuit: OCV,
-    source: e,
-    resistance: R0,
-    fastPolarisation: v1,
-    slowPolarisation: v2,
-    fastDecay: a1,
-    slowDecay: a2,
-    temperature: T,
-    factor,
-  } = state
-
-  const I = smallerRoot(R0, -e, state.wanted)
+function draw(state: BatteryState, { airTemperature }: BatterySurroundings): void {
+  const { current: I, enthalpy, source: e, resistance: R0, hysteresis: h } = state
+  const { fastPolarisation: v1, slowPolarisation: v2, fastDecay: a1, slowDecay: a2 } = state
+  const { innerKept, innerFromOuter, outerFromInner, outerKept, innerPerWatt, outerPerWatt } = state.warmth
   const V = e - R0 * I
-  const heat = (OCV - V) * I
+  const heat = (enthalpy - V) * I
+  const x = state.hysteresisPerAmpere * Math.abs(I)
+  const kept = x < 1 ? (1 - x) / (1 + x) : 0
+  const sign = Math.sign(I)
+  const inner = state.temperature - airTemperature
+  const outer = state.caseTemperature - airTemperature
+  const T = airTemperature + innerKept * inner + innerFromOuter * outer + innerPerWatt * heat
+  const drift = 1 + 0.5 * state.resistanceSlope * (T - state.temperature)
 
-  state.current = I
   state.voltage = V
   state.power = V * I
-  state.chemicalPower = OCV * I
+  state.chemicalPower = enthalpy * I
   state.heat = heat
   state.stateOfCharge -= I * state.chargePerAmpere
-  state.fastPolarisation = a1 * v1 + (1 - a1) * battery.fastResistance * factor * I
-  state.slowPolarisation = a2 * v2 + (1 - a2) * battery.slowResistance * factor * I
-  state.temperature = T + (heat - battery.conductance * (T - airTemperature)) * state.warmthPerWatt
+  state.fastPolarisation = a1 * v1 + (1 - a1) * state.fastResistance * drift * I
+  state.slowPolarisation = a2 * v2 + (1 - a2) * state.slowResistance * drift * I
+  state.lag = state.lagDecay * state.lag + state.lagPerAmpere * state.factor * drift * I
+  state.hysteresis = kept * (h + sign) - sign
+  state.temperature = T
+  state.caseTemperature = airTemperature + outerFromInner * inner + outerKept * outer + outerPerWatt * heat
 }
 
 /** The energy-only plan's step: no polarisation, no warming. */

@@ -8,8 +8,6 @@ const room = 298.15
 const plan: ChargePlan = {
   battery: { ...battery, chargeCurrent: 500, fullCharge: 1 },
   charging: {
-    platingRate: constantCurve(3),
-    platingTemperature: 4500,
     fadeStart: 323,
     fadeEnd: 333,
     cooling: 1500,

@@ -1,14 +1,11 @@
 import type { Ampere, Joule, Kelvin, Ratio, Second, Volt, Watt, WattPerKelvin } from '@firstdrive/units'
-import { type BatteryParameters, type BatteryState, chargeLimit, createBattery, limitBattery, stepBattery } from '../battery/battery.ts'
-import { type Curve, evaluate } from '../numerics/curve.ts'
-import { exp } from '../numerics/exponential.ts'
+import { stepBattery } from '../battery/battery.ts'
+import { chargeLimit, limitBattery } from '../battery/limits.ts'
+import type { BatteryParameters } from '../battery/parameters.ts'
+import { type BatteryState, createBattery } from '../battery/state.ts'
 
 /** What the car adds to its pack for charging. */
 export interface ChargingParameters {
-  /** Largest charging rate without lithium plating at 25 °C over the cells' state of charge, in capacities an hour. */
-  readonly platingRate: Curve
-  /** Activation energy over the gas constant; its credit for temperature ends at 25 °C. */
-  readonly platingTemperature: Kelvin
   /** Charging current fades out between these cell temperatures. */
   readonly fadeStart: Kelvin
   readonly fadeEnd: Kelvin
@@ -69,12 +66,10 @@ export interface ChargePoint {
 }
 
 const longest: Second = 48 * 3600
-const room: Kelvin = 298.15
 
 /**
  * Charges from `from`, a point a step, until `to` is passed and `atLeast` is over, or until the pack takes nothing more.
  * The current is the smallest of what charger, pack, plating, voltage and temperature allow; each point names which.
- *   C_plate(z, T) = C₂₅(z)·exp(−Eₐ/R·(1/T − 1/298.15 K)), T ≤ 25 °C
  */
 export function charge(plan: ChargePlan): readonly ChargePoint[] {
   const { battery, charging, charger, step: dt, from, to, atLeast } = plan
@@ -106,7 +101,7 @@ export function charge(plan: ChargePlan): readonly ChargePoint[] {
     const done = (state.stateOfCharge - emptyCharge) / window >= to && time >= atLeast
     if (done || I < battery.capacity / 3600 / 200) break
     state.wanted = -power
-    stepBattery(battery, state, plan)
+    stepBattery(state, plan)
     state.temperature -= (cooled * dt) / battery.heatCapacity
     time += dt
     batteryEnergy -= state.power * dt
@@ -120,13 +115,10 @@ export function charge(plan: ChargePlan): readonly ChargePoint[] {
 function tightest({ battery, charging, charger }: ChargePlan, state: BatteryState, own: Watt): { limit: ChargingLimit; current: Ampere } {
   const { source: e, resistance: R0, temperature: T } = state
   const available = Math.max(charger.power - own, 0)
-  const warmth = Math.min(T, room)
-  const plating = (evaluate(charging.platingRate, state.stateOfCharge) * exp(-charging.platingTemperature * (1 / warmth - 1 / room)) * battery.capacity) / 3600
   const fade = Math.min(Math.max((charging.fadeEnd - T) / (charging.fadeEnd - charging.fadeStart), 0), 1)
-  const ofPack = { current: 'pack current', 'upper voltage': 'pack upper voltage', full: 'pack full' } as const
+  const ofPack = { current: 'pack current', 'upper voltage': 'pack upper voltage', full: 'pack full', plating: 'plating' } as const
   const offers: [ChargingLimit, Ampere][] = [
     [ofPack[chargeLimit(battery, state)], state.acceptableCurrent],
-    ['plating', plating],
     ['cell temperature', battery.chargeCurrent * fade],
     ['charger power', (2 * available) / (e + Math.sqrt(e * e + 4 * R0 * available))],
     ['charger current', charger.current],

@@ -1,4 +1,6 @@
 import { standardGravity as g } from '@firstdrive/units'
+import { roomTemperature } from '../battery/limits.ts'
+import { chargeColumns } from '../battery/parameters.ts'
 import type { Course } from '../driver/course.ts'
 import type { Ledger } from './ledger.ts'
 import type { VehicleParameters } from './parameters.ts'
@@ -36,26 +38,32 @@ export function cruise(vehicle: VehicleParameters, state: VehicleState, around: 
   const { battery } = vehicle
   const {
     openCircuit,
-    resistanceFactor,
-    seriesResistance,
-    fastResistance,
-    slowResistance,
+    enthalpy: enthalpies,
+    ofCharge,
+    ofTemperature,
+    hysteresis: M,
+    weakest,
     minimumVoltage,
     maximumVoltage,
     emptyCharge,
     fullCharge,
-    conductance: cooling,
   } = battery
   const { dischargeCurrent, chargeCurrent } = battery
-  const { swing, chargePerAmpere, warmthPerWatt, fastDecay: a1, slowDecay: a2 } = state.battery
-  const simpleResistance = seriesResistance + fastResistance
+  const { values: c, last: lastCharge } = ofCharge
+  const { values: w, last: lastTemperature } = ofTemperature
+  const { swing, chargePerAmpere, hysteresisPerAmpere, fastDecay: a1, slowDecay: a2, lagDecay, lagPerAmpere } = state.battery
+  const { innerKept, innerFromOuter, outerFromInner, outerKept, innerPerWatt, outerPerWatt } = state.battery.warmth
+  const simpleResistance = battery.seriesResistance + battery.fastResistance
 
   let v0 = state.chassis.speed
   let distance = state.chassis.distance
   let z = state.battery.stateOfCharge
   let v1 = state.battery.fastPolarisation
   let v2 = state.battery.slowPolarisation
+  let lag = state.battery.lag
+  let h = state.battery.hysteresis
   let T = state.battery.temperature
+  let caseT = state.battery.caseTemperature
   let { terminals, air, rolling, climb, kinetic, brakes, drive, auxiliaries, regenerated, chemical, heat, throughput } = ledger
 
   let k = from
@@ -68,13 +76,44 @@ export function cruise(vehicle: VehicleParameters, state: VehicleState, around: 
     if (!(target <= topSpeed && target >= lowest[at]! && target <= highest[at]! && target < endSpeed && target - v0 > endAcceleration * dt)) break
 
     // limit: the pack
-    const OCV = along(openCircuit.values, (z - openCircuit.start) * openCircuit.density)
-    const factor = full ? along(resistanceFactor.values, (T - resistanceFactor.start) * resistanceFactor.density) : 1
-    const e = full ? OCV - v1 - v2 : OCV
-    const R0 = full ? seriesResistance * factor : simpleResistance
-    const conductance = 1 / R0
-    const most = Math.max(Math.min(0.5 * e * conductance, dischargeCurrent, (e - minimumVoltage) * conductance, (z - emptyCharge) * swing), 0)
-    const least = Math.max(Math.min(chargeCurrent, (maximumVoltage - e) * conductance, (fullCharge - z) * swing), 0)
+    let OCV = 0
+    let enthalpy = 0
+    let factor = 1
+    let e = 0
+    let R0 = simpleResistance
+    let R1 = 0
+    let R2 = 0
+    let plating = Infinity
+    let slope = 0
+    if (full) {
+      const x = Math.min(Math.max((z - lag - ofCharge.start) * ofCharge.density, 0), lastCharge)
+      const row = x < lastCharge ? x | 0 : lastCharge - 1
+      const fx = x - row
+      const i = row * chargeColumns
+      const j = i + chargeColumns
+      const y = Math.min(Math.max((T - ofTemperature.start) * ofTemperature.density, 0), lastTemperature)
+      const left = y < lastTemperature ? y | 0 : lastTemperature - 1
+      const fy = y - left
+      const l = 2 * left
+      enthalpy = along(enthalpies.values, (z - enthalpies.start) * enthalpies.density)
+      const entropy = c[i + 1]! + (c[j + 1]! - c[i + 1]!) * fx
+      OCV = c[i]! + (c[j]! - c[i]!) * fx + (T - roomTemperature) * entropy
+      factor = w[l]! + (w[l + 2]! - w[l]!) * fy
+      slope = ((w[l + 2]! - w[l]!) * ofTemperature.density) / factor
+      e = OCV + M * h - v1 - v2
+      R0 = (c[i + 2]! + (c[j + 2]! - c[i + 2]!) * fx) * factor
+      R1 = (c[i + 3]! + (c[j + 3]! - c[i + 3]!) * fx) * factor
+      R2 = (c[i + 4]! + (c[j + 4]! - c[i + 4]!) * fx) * factor
+      const forGood = (c[i + 5]! + (c[j + 5]! - c[i + 5]!) * fx) * (w[l + 1]! + (w[l + 3]! - w[l + 1]!) * fy)
+      plating = Math.max((forGood * (R0 + R1 + R2) + v2) / (R0 + R1), 0)
+    } else {
+      OCV = along(openCircuit.values, (z - openCircuit.start) * openCircuit.density)
+      e = OCV
+      enthalpy = OCV
+    }
+    const conductance = 1 / (R0 * weakest)
+    const most = Math.max(Math.min((0.5 * e) / R0, dischargeCurrent, (e - minimumVoltage) * conductance, (z - emptyCharge) * swing), 0)
+    const least = Math.max(Math.min(chargeCurrent, plating, (maximumVoltage - e) * conductance, (fullCharge - z) * swing), 0)
     const available = (e - R0 * most) * most
     const acceptable = (e + R0 * least) * least
 
@@ -144,8 +183,8 @@ export function cruise(vehicle: VehicleParameters, state: VehicleState, around: 
     const I = (2 * asked) / (e + Math.sqrt(Math.max(e * e - 4 * R0 * asked, 0)))
     const V = e - R0 * I
     const power = V * I
-    const chemicalPower = OCV * I
-    const heatPower = full ? (OCV - V) * I : R0 * I * I
+    const chemicalPower = enthalpy * I
+    const heatPower = full ? (enthalpy - V) * I : R0 * I * I
 
     // audit
     const airPower = airForce * v
@@ -176,9 +215,19 @@ export function cruise(vehicle: VehicleParameters, state: VehicleState, around: 
     distance += v * dt
     z -= I * chargePerAmpere
     if (full) {
-      v1 = a1 * v1 + (1 - a1) * fastResistance * factor * I
-      v2 = a2 * v2 + (1 - a2) * slowResistance * factor * I
-      T = T + (heatPower - cooling * (T - airTemperature)) * warmthPerWatt
+      const inner = T - airTemperature
+      const outer = caseT - airTemperature
+      const warmer = airTemperature + innerKept * inner + innerFromOuter * outer + innerPerWatt * heatPower
+      const drift = 1 + 0.5 * slope * (warmer - T)
+      v1 = a1 * v1 + (1 - a1) * R1 * drift * I
+      v2 = a2 * v2 + (1 - a2) * R2 * drift * I
+      lag = lagDecay * lag + lagPerAmpere * factor * drift * I
+      const x = hysteresisPerAmpere * Math.abs(I)
+      const kept = x < 1 ? (1 - x) / (1 + x) : 0
+      const sign = Math.sign(I)
+      h = kept * (h + sign) - sign
+      T = warmer
+      caseT = airTemperature + outerFromInner * inner + outerKept * outer + outerPerWatt * heatPower
     }
     at = at + 1 === targets.length ? 0 : at + 1
     gradeAt = gradeAt + 1 === grades.length ? 0 : gradeAt + 1
@@ -189,7 +238,10 @@ export function cruise(vehicle: VehicleParameters, state: VehicleState, around: 
   state.battery.stateOfCharge = z
   state.battery.fastPolarisation = v1
   state.battery.slowPolarisation = v2
+  state.battery.lag = lag
+  state.battery.hysteresis = h
   state.battery.temperature = T
+  state.battery.caseTemperature = caseT
   ledger.terminals = terminals
   ledger.air = air
   ledger.rolling = rolling

@@ -1,5 +1,5 @@
 import type { Second } from '@firstdrive/units'
-import { chargeLimit, dischargeLimit } from '../battery/battery.ts'
+import { chargeLimit, dischargeLimit } from '../battery/limits.ts'
 import type { VehicleParameters } from './parameters.ts'
 import type { Surroundings, VehicleState } from './state.ts'
 import { forceTolerance } from './traction-state.ts'
@@ -20,6 +20,7 @@ const names = [
   'charge current',
   'pack upper voltage',
   'pack full',
+  'plating',
 ] as const
 
 /**
@@ -48,7 +49,7 @@ export const bindingLimits = (log: LimitLog): readonly BindingLimit[] =>
 
 const at = Object.fromEntries(names.map((name, place) => [name, place])) as Readonly<Record<LimitName, number>>
 const pack = { power: at['pack power'], current: at['pack current'], 'lower voltage': at['pack lower voltage'], empty: at['pack empty'] } as const
-const charge = { current: at['charge current'], 'upper voltage': at['pack upper voltage'], full: at['pack full'] } as const
+const charge = { current: at['charge current'], 'upper voltage': at['pack upper voltage'], full: at['pack full'], plating: at.plating } as const
 
 /** Notes which limits kept the car from what was asked in this step. */
 export function logLimits(vehicle: VehicleParameters, state: VehicleState, around: Surroundings, log: LimitLog): void {

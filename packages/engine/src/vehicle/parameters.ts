@@ -1,5 +1,5 @@
 import type { MetrePerSecond, Ratio, Watt } from '@firstdrive/units'
-import type { BatteryParameters } from '../battery/battery.ts'
+import type { BatteryParameters } from '../battery/parameters.ts'
 import type { ChassisParameters } from '../chassis/chassis.ts'
 import type { DriveUnitParameters } from '../drive/drive-unit.ts'
 

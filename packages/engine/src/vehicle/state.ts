@@ -1,6 +1,7 @@
 import type { Kelvin, MetrePerSecond, Ratio, Second, Watt } from '@firstdrive/units'
 import { type AuxiliariesState, createAuxiliaries } from '../auxiliaries/auxiliaries.ts'
-import { type BatteryState, type BatterySurroundings, createBattery } from '../battery/battery.ts'
+import type { BatterySurroundings } from '../battery/battery.ts'
+import { type BatteryState, createBattery } from '../battery/state.ts'
 import { type ChassisState, createChassis, type Road } from '../chassis/chassis.ts'
 import { createDriveUnit, type DriveUnitState } from '../drive/drive-unit.ts'
 import type { VehicleParameters } from './parameters.ts'

@@ -1,6 +1,7 @@
 import type { MetrePerSecond } from '@firstdrive/units'
 import { auxiliariesChannels, recordAuxiliaries } from '../auxiliaries/auxiliaries.ts'
-import { batteryChannels, dischargeLimit, limitBattery, limitSimpleBattery, recordBattery, stepBattery, stepSimpleBattery } from '../battery/battery.ts'
+import { batteryChannels, recordBattery, stepBattery, stepSimpleBattery } from '../battery/battery.ts'
+import { dischargeLimit, limitBattery, limitSimpleBattery } from '../battery/limits.ts'
 import { chassisChannels, inertia, recordChassis, resistChassis, restChassis, stepChassis } from '../chassis/chassis.ts'
 import { frontChannels, rearChannels, recordDriveUnit, restDriveUnit } from '../drive/drive-unit.ts'
 import type { Channel } from '../record/channel.ts'
@@ -108,7 +109,7 @@ function drawPower({ battery, auxiliaryPower }: VehicleParameters, state: Vehicl
   const power = asked <= available || dischargeLimit(battery, state.battery) === 'empty' ? asked : available
   state.auxiliaries.power = power - drive
   state.battery.wanted = power
-  if (around.model === 'full') stepBattery(battery, state.battery, around)
+  if (around.model === 'full') stepBattery(state.battery, around)
   else stepSimpleBattery(state.battery)
 }
 

@@ -1,4 +1,4 @@
-import { evaluate } from '@firstdrive/engine'
+import { type BatteryParameters, createBattery, evaluate, limitBattery } from '@firstdrive/engine'
 import { toKilowattHours } from '@firstdrive/units'
 import { describe, expect, test } from 'vitest'
 import { type Change, madeUpCar } from '../../test/made-up-car.ts'
@@ -10,6 +10,12 @@ const told = (changes: Parameters<typeof madeUpCar>[0]): readonly string[] => ch
 const energyOf = (changes: Parameters<typeof madeUpCar>[0]): number => {
   const car = madeUpCar(changes)
   return toKilowattHours(ratedEnergy({ pack: car.pack.spec, cell: car.cell.spec }))
+}
+/** The pack at a state of charge and a temperature in °C. */
+const at = (battery: BatteryParameters, z: number, celsius: number) => {
+  const state = createBattery(battery, z, celsius + 273.15, 1)
+  limitBattery(battery, state)
+  return state
 }
 const twoHundred: Change = ['series: { value: 100 }', 'series: { value: 200 }']
 const four: Change = ['parallel: 2', 'parallel: 4']
@@ -28,7 +34,7 @@ describe('a pack of S × P cells', () => {
   test('has S/P resistances of one cell: 60 mΩ·Ah over 50 Ah is 1.2 mΩ', () => {
     expect(base.seriesResistance).toBeCloseTo((1.2e-3 * 100) / 2, 12)
     expect(base.fastResistance).toBeCloseTo((0.3e-3 * 100) / 2, 12)
-    expect(base.slowResistance).toBeCloseTo((0.6e-3 * 100) / 2, 12)
+    expect(at(base, 0.5, 25).slowResistance).toBeCloseTo((0.6e-3 * 100) / 2, 12)
   })
 
   test('twice the cells in series: twice the voltage and resistance; twice the strings: twice the charge, half the resistance', () => {
@@ -54,9 +60,55 @@ describe('a pack of S × P cells', () => {
   })
 
   test('R(T) is 1 at 25 °C and follows the law in the cold', () => {
-    expect(evaluate(base.resistanceFactor, 298.15)).toBeCloseTo(1, 9)
+    expect(at(base, 0.5, 25).resistance).toBeCloseTo(base.seriesResistance, 9)
     const x = 1 / 253.15 - 1 / 298.15
-    expect(evaluate(base.resistanceFactor, 253.15)).toBeCloseTo(Math.exp(1750 * x + 3.1e6 * x * x), 9)
+    expect(at(base, 0.5, -20).resistance / base.seriesResistance).toBeCloseTo(Math.exp(1750 * x + 3.1e6 * x * x), 9)
+  })
+
+  test('resistances follow the charge as their shape says, busbars do not; dU/dT and hysteresis count once a cell in series', () => {
+    const shape = 'resistance_shape: { source: assumed, soc: [0.1, 0.5, 0.9], series: [1.5, 1, 0.9], fast: [2, 1, 1], slow: [3, 1, 1] }\n'
+    const entropy =
+      'entropy: { source: assumed, soc: [0, 1], mV_per_K: [-0.2, 0.2] }\nhysteresis: { source: assumed, half_gap: { value: 10, unit: mV }, rate: { value: 50 } }\n'
+    const shaped = compileBattery(
+      madeUpCar({ cell: [['resistance_law:', `${shape}${entropy}resistance_law:`]], pack: [['mass:', 'busbar_resistance: { value: 10, unit: mOhm }\nmass:']] }),
+    )
+    const low = at(shaped, 0.1, 25)
+    expect(low.resistance).toBeCloseTo(1.5 * base.seriesResistance + 0.01, 9)
+    expect(low.fastResistance).toBeCloseTo(2 * base.fastResistance, 9)
+    expect(at(shaped, 0.05, 25).slowResistance).toBeCloseTo(at(shaped, 0.1, 25).slowResistance, 9)
+    expect(at(shaped, 0.75, 25).entropy).toBeCloseTo(100 * 1e-4, 9)
+    expect(at(shaped, 0.75, 35).openCircuit - at(shaped, 0.75, 25).openCircuit).toBeCloseTo(0.1, 9)
+    expect(shaped.hysteresis).toBeCloseTo(1, 12)
+  })
+
+  test('a pack that is not weighed weighs what its cells do over their share, and the rest of it is its case', () => {
+    const counted = pack(['mass: { value: 400, unit: kg }\n', ''])
+    const weighed = {
+      cell: [['format: prismatic', 'format: prismatic\nmass: { value: 1.5, unit: kg, source: assumed }']] as Change[],
+      pack: [['mass: { value: 400, unit: kg }\n', '']] as Change[],
+    }
+    expect(counted.heatCapacity).toBeNaN()
+    expect(told({ pack: weighed.pack })[0]).toMatch(/expected mass, or a cell with its mass/)
+    expect(told(weighed)).toEqual([])
+    const { heatCapacity, caseHeatCapacity } = compileBattery(madeUpCar(weighed))
+    expect(heatCapacity).toBeCloseTo(200 * 1.5 * 1000, 6)
+    expect(caseHeatCapacity).toBeCloseTo(100 * 896, 6)
+  })
+
+  test('the weakest of 100 cells is 2.5 standard deviations above the mean, and as cold as the coldest', () => {
+    const spread = (resistance: number, kelvin: number) =>
+      pack(['usable:', `spread: { source: assumed, resistance: { value: ${resistance} }, temperature: { value: ${kelvin}, unit: K } }\nusable:`]).weakest
+    expect(base.weakest).toBe(1)
+    expect(spread(0.02, 0)).toBeCloseTo(1 + 0.02 * 2.51, 2)
+    const x = 1 / 296.15 - 1 / 298.15
+    expect(spread(0, 2)).toBeCloseTo(Math.exp(x * (1750 + 3.1e6 * x)), 4)
+  })
+
+  test('cells in series that do not make the voltage class are told how many would', () => {
+    const issues = told({ pack: [['mass:', "voltage_class: '800 V'\nmass:"]] })
+    expect(issues).toHaveLength(1)
+    expect(issues[0]).toMatch(/between 500 and 1000 V .* got 100 of 4.2 V, 420 V\. Of these cells it takes 120 to 238/)
+    expect(told({ pack: [['mass:', "voltage_class: '400 V'\nmass:"]] })).toEqual([])
   })
 
   test('rated energy: charge × (mean open-circuit voltage − drop at C/3)', () => {

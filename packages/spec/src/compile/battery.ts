@@ -1,34 +1,126 @@
-import { type BatteryParameters, evaluate, interpolate, resistanceFactor, tabulate } from '@firstdrive/engine'
-import { significant, toKilowattHours, type Watt } from '@firstdrive/units'
+import {
+  type BatteryParameters,
+  evaluate,
+  interpolate,
+  resistanceFactor,
+  tabulate,
+  tabulateCharge,
+  tabulateEnthalpy,
+  tabulateTemperature,
+} from '@firstdrive/engine'
+import {
+  type Ampere,
+  fromCelsius,
+  gasConstant,
+  type Kelvin,
+  type Kilogram,
+  type Ratio,
+  significant,
+  toKilowattHours,
+  type Volt,
+  type Watt,
+} from '@firstdrive/units'
 import type { Car } from '../car.ts'
 import type { Issue } from '../issue.ts'
 import type { CellSpec } from '../schema/cell.ts'
+import type { PackSpec } from '../schema/pack.ts'
 
 const knots = 201
+const room = fromCelsius(25)
+/** Of a pack that says nothing of its case: aluminium, and 1 W/K for each kilogram of cells (assumed). */
+const usualCase = { specificHeat: 896, conductancePerKilogram: 1 }
+/** What a cell without a plating limit may be charged with as far as plating is concerned: more than any pack takes. */
+const noPlating: Ampere = 1e9
+
+/** What is declared of a pack and its cell. */
+export interface PackParts {
+  readonly pack: PackSpec
+  readonly cell: CellSpec
+}
 
 /** S × P cells as seen from the terminals: voltages and resistances times S, currents and charge times P. */
-export function compileBattery({ pack: { spec: pack }, cell: { spec: cell } }: Car): BatteryParameters {
-  const series = pack.series.si
-  const capacity = pack.capacity?.si ?? cell.capacity.si * pack.parallel
-  const perCharge = (measure: { readonly si: number }): number => (measure.si * series) / capacity
+export function compileBattery({ pack: { spec: pack }, cell: { spec: cell } }: Pick<Car, 'pack' | 'cell'>): BatteryParameters {
+  const cells = cellMass({ pack, cell })
+  const rest = packMass({ pack, cell }) - cells
   return {
-    capacity,
-    openCircuit: tabulate(0, 1, knots, (z) => series * openCircuitAt(cell, z)),
-    seriesResistance: perCharge(cell.series_resistance) + (pack.busbar_resistance?.si ?? 0),
-    fastResistance: perCharge(cell.fast_resistance),
-    fastTime: cell.fast_time.si,
-    slowResistance: perCharge(cell.slow_resistance),
-    slowTime: cell.slow_time.si,
-    resistanceFactor: resistanceFactor({ a: cell.resistance_law.a_K, b: cell.resistance_law.b_K2 }),
-    heatCapacity: pack.mass.si * pack.cell_mass_share.si * cell.specific_heat.si,
+    ...compileCells(cell, pack.series.si, packCapacity({ pack, cell }), pack.busbar_resistance?.si ?? 0),
+    heatCapacity: cells * cell.specific_heat.si,
+    caseHeatCapacity: rest * (pack.case?.specific_heat.si ?? usualCase.specificHeat),
+    caseConductance: pack.case?.conductance.si ?? cells * usualCase.conductancePerKilogram,
     conductance: pack.conductance.si,
-    minimumVoltage: series * cell.minimum_voltage.si,
-    maximumVoltage: series * cell.maximum_voltage.si,
     dischargeCurrent: pack.discharge_current.si,
     chargeCurrent: pack.charge_current.si,
+    weakest: weakestResistance(pack, cell),
     emptyCharge: pack.usable.empty.si,
     fullCharge: pack.usable.full.si,
   }
+}
+
+type Electrical = Omit<
+  BatteryParameters,
+  'heatCapacity' | 'caseHeatCapacity' | 'caseConductance' | 'conductance' | 'dischargeCurrent' | 'chargeCurrent' | 'weakest' | 'emptyCharge' | 'fullCharge'
+>
+
+/** The electrical side of `series` groups of cells with a capacity in C together, and of the busbars between them. */
+export function compileCells(cell: CellSpec, series: number, capacity: number, busbars: number): Electrical {
+  const perCharge = (measure: { readonly si: number }): number => (measure.si * series) / capacity
+  const [R0, R1, R2] = [perCharge(cell.series_resistance), perCharge(cell.fast_resistance), perCharge(cell.slow_resistance)]
+  const { resistance_shape: shape, entropy, plating_limit: plating } = cell
+  const shaped = (column: 'series' | 'fast' | 'slow', z: Ratio): Ratio => (shape === undefined ? 1 : interpolate(shape.soc, shape[column], z))
+  const factor = resistanceFactor({ a: cell.resistance_law.a_K, b: cell.resistance_law.b_K2 })
+  const openCircuit = (z: Ratio): Volt => series * openCircuitAt(cell, z)
+  const dUdT = (z: Ratio): number => (entropy === undefined ? 0 : series * 1e-3 * interpolate(entropy.soc, entropy.mV_per_K, z))
+  const platingTemperature = (plating?.activation_energy.si ?? 0) / gasConstant
+  return {
+    capacity,
+    openCircuit: tabulate(0, 1, knots, openCircuit),
+    enthalpy: tabulateEnthalpy({ openCircuit, entropy: dUdT }, knots),
+    diffusionTime: cell.diffusion_time?.si ?? 0,
+    seriesResistance: R0 + busbars,
+    fastResistance: R1,
+    ofCharge: tabulateCharge(
+      {
+        openCircuit,
+        entropy: dUdT,
+        seriesResistance: (z) => R0 * shaped('series', z) + busbars,
+        fastResistance: (z) => R1 * shaped('fast', z),
+        slowResistance: (z) => R2 * shaped('slow', z),
+        platingCurrent: (z) => (plating === undefined ? noPlating : ((plating.scale?.si ?? 1) * interpolate(plating.soc, plating.c_rate, z) * capacity) / 3600),
+      },
+      knots,
+    ),
+    ofTemperature: tabulateTemperature({
+      resistanceFactor: (T) => evaluate(factor, T),
+      platingFactor: (T) => Math.exp(-platingTemperature * (1 / Math.min(T, room) - 1 / room)),
+    }),
+    fastTime: cell.fast_time.si,
+    slowTime: cell.slow_time.si,
+    hysteresis: series * (cell.hysteresis?.half_gap.si ?? 0),
+    hysteresisRate: cell.hysteresis?.rate.si ?? 1,
+    minimumVoltage: series * cell.minimum_voltage.si,
+    maximumVoltage: series * cell.maximum_voltage.si,
+  }
+}
+
+export const packCapacity = ({ pack, cell }: PackParts): number => pack.capacity?.si ?? cell.capacity.si * pack.parallel
+
+/** Mass of the cells: of a pack that is weighed its share, else counted. */
+export const cellMass = ({ pack, cell }: PackParts): Kilogram =>
+  pack.mass === undefined ? (cell.mass?.si ?? Number.NaN) * pack.series.si * pack.parallel : pack.mass.si * pack.cell_mass_share.si
+
+export const packMass = (parts: PackParts): Kilogram => parts.pack.mass?.si ?? cellMass(parts) / parts.pack.cell_mass_share.si
+
+/**
+ * Resistance of the weakest cell over the mean: the largest of N normal deviates, and as cold as the coldest.
+ * Expected largest of N: a − (ln ln N + ln 4π)/(2a) + γ/a, a = √(2 ln N) (Cramér, Mathematical Methods of Statistics, § 28.6).
+ */
+function weakestResistance({ spread, series }: PackSpec, { resistance_law: law }: CellSpec): Ratio {
+  if (spread === undefined) return 1
+  const a = Math.sqrt(2 * Math.log(series.si))
+  const largest = series.si < 2 ? 0 : a - (Math.log(Math.log(series.si)) + Math.log(4 * Math.PI)) / (2 * a) + 0.577_215_664_9 / a
+  const colder: Kelvin = room - spread.temperature.si
+  const factor = resistanceFactor({ a: law.a_K, b: law.b_K2 })
+  return (1 + largest * spread.resistance.si) * (evaluate(factor, colder) / evaluate(factor, room))
 }
 
 const openCircuitAt = ({ open_circuit }: CellSpec, z: number): number => interpolate(open_circuit.soc, open_circuit.voltage, z)
@@ -36,7 +128,7 @@ const openCircuitAt = ({ open_circuit }: CellSpec, z: number): number => interpo
 /** A pack that cannot start the car, or whose rated energy its cells do not hold. */
 export function checkBattery(car: Car): readonly Issue[] {
   const { pack, cell } = car
-  const issues: Issue[] = []
+  const issues: Issue[] = [...checkLayout(car)]
   const full = openCircuitAt(cell.spec, pack.spec.usable.full.si)
   if (full <= cell.spec.minimum_voltage.si)
     issues.push(
@@ -47,7 +139,7 @@ export function checkBattery(car: Car): readonly Issue[] {
         hint: 'This pack cannot start the car: even full and at rest it lies below its lower limit.',
       }),
     )
-  const power = powerWhenFull(compileBattery(car))
+  const power = powerWhenFull(compileBattery(car), (cell.spec.slow_resistance.si * pack.spec.series.si) / packCapacity({ pack: pack.spec, cell: cell.spec }))
   const { auxiliaries } = car.vehicle.spec
   if (full > cell.spec.minimum_voltage.si && power < auxiliaries.power.si)
     issues.push(
@@ -82,18 +174,49 @@ export function checkBattery(car: Car): readonly Issue[] {
 }
 
 /** What the terminals of a full pack give for good at 25 °C, R the sum of all resistances: P = (U − R·I)·I, I up to a limit or to half the short-circuit current. */
-function powerWhenFull(battery: BatteryParameters): Watt {
-  const R = battery.seriesResistance + battery.fastResistance + battery.slowResistance
+function powerWhenFull(battery: BatteryParameters, slowResistance: number): Watt {
+  const R = battery.seriesResistance + battery.fastResistance + slowResistance
   const U = evaluate(battery.openCircuit, battery.fullCharge)
   const I = Math.min(battery.dischargeCurrent, (U - battery.minimumVoltage) / R, U / (2 * R))
   return (U - R * I) * I
 }
 
 /** Energy at a discharge in three hours: mean open-circuit voltage less the drop at C/3. */
-export function ratedEnergy({ pack, cell }: { pack: Car['pack']['spec']; cell: CellSpec }): number {
+export function ratedEnergy({ pack, cell }: PackParts): number {
   const count = 1000
   let mean = 0
   for (let k = 0; k < count; k++) mean += openCircuitAt(cell, (k + 0.5) / count) / count
   const drop = (cell.series_resistance.si + cell.fast_resistance.si + cell.slow_resistance.si) / (3 * 3600)
-  return pack.series.si * (pack.capacity?.si ?? cell.capacity.si * pack.parallel) * (mean - drop)
+  return pack.series.si * packCapacity({ pack, cell }) * (mean - drop)
+}
+
+const classes = { '400 V': [0, 500], '800 V': [500, 1000] } as const
+
+/** A pack whose cells in series do not make its voltage class, or that cannot be weighed. */
+function checkLayout({ pack, cell }: Car): readonly Issue[] {
+  const issues: Issue[] = []
+  const { voltage_class, series, mass } = pack.spec
+  const highest = series.si * cell.spec.maximum_voltage.si
+  if (voltage_class !== undefined) {
+    const [low, high] = classes[voltage_class]
+    if (!(highest > low && highest <= high))
+      issues.push(
+        pack.issue(['series', 'value'], {
+          code: 'physics',
+          expected: `cells in series that make between ${low} and ${high} V when full, as the ${voltage_class} class does`,
+          got: `${series.value} of ${cell.spec.maximum_voltage.value} V, ${Math.round(highest)} V`,
+          hint: `Of these cells it takes ${Math.floor(low / cell.spec.maximum_voltage.si) + 1} to ${Math.floor(high / cell.spec.maximum_voltage.si)}.`,
+        }),
+      )
+  }
+  if (mass === undefined && cell.spec.mass === undefined)
+    issues.push(
+      pack.issue([], {
+        code: 'structure',
+        expected: 'mass, or a cell with its mass, from which that of the pack follows',
+        got: 'none',
+        hint: `Weigh the pack, or give ${cell.spec.name} its mass.`,
+      }),
+    )
+  return issues
 }

@@ -1,12 +1,9 @@
-import { type ChargerParameters, type ChargingParameters, interpolate, tabulate } from '@firstdrive/engine'
-import { gasConstant } from '@firstdrive/units'
+import type { ChargerParameters, ChargingParameters } from '@firstdrive/engine'
 import type { Car } from '../car.ts'
 import { fine, type Issue, type Result, wrong } from '../issue.ts'
 import type { Checked } from '../parse.ts'
 import type { ChargerSpec } from '../schema/charger.ts'
 import { compileBattery } from './battery.ts'
-
-const knots = 201
 
 /** What car and charger bring to a charge, or why they do not go together. */
 export function compileCharging(
@@ -23,14 +20,11 @@ export function compileCharging(
   const offered = charger.spec.current_type === 'DC' ? direct(car, charger) : alternating(car, charger)
   if (!offered.ok) issues.push(...offered.issues)
   if (plating === undefined || cooling === undefined || !offered.ok) return wrong(issues)
-  const scale = plating.scale?.si ?? 1
   return fine({
     charging: {
-      platingRate: tabulate(0, 1, knots, (z) => scale * interpolate(plating.soc, plating.c_rate, z)),
-      platingTemperature: plating.activation_energy.si / gasConstant,
       fadeStart: cooling.fade_start.si,
       fadeEnd: cooling.fade_end.si,
-      cooling: cooling.conductance.si,
+      cooling: cooling.conductance?.si ?? 1500,
       coolantTemperature: cooling.coolant_temperature.si,
       chillerEfficiency: cooling.chiller_efficiency.si,
       auxiliaryPower: car.vehicle.spec.auxiliaries.power.si,
@@ -44,7 +38,7 @@ function direct(car: Car, { spec, issue }: Checked<ChargerSpec>): Result<Charger
   if (current === undefined || voltage === undefined) throw new RangeError('a direct-current charger without current or voltage') // the schema has refused it
   const { openCircuit } = compileBattery(car)
   const lowest = openCircuit.values[0] as number
-  const usual = openCircuit.values[(knots - 1) / 2] as number
+  const usual = openCircuit.values[(openCircuit.values.length - 1) / 2] as number
   if (voltage.si <= usual)
     return wrong([
       issue(['voltage', 'value'], {

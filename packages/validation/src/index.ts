@@ -1,0 +1,6 @@
+export { type Case, type ErrorUnit, errorOf, unitOf, worstOf } from './case.ts'
+export type { Origin } from './fixture.ts'
+export type { JudgedLimit, Limit } from './limit.ts'
+export { type Found, ofQuantity, quantitiesOf, type Validation } from './suite.ts'
+export type { Statistic, Summary } from './summary.ts'
+export { suiteNames, validate } from './validate.ts'
