@@ -1,11 +1,28 @@
 export type { AuxiliariesState } from './auxiliaries/auxiliaries.ts'
+export { id3, lfp250, lgm50, nmc50, nmc75 } from './battery/ageing/cells.ts'
+export { type AgeingBound, type AgeingModel, type AgeingRange, everywhere } from './battery/ageing/rates.ts'
+export type { UseProfile, UseSegment } from './battery/ageing/use-profile.ts'
+export {
+  type AgeingState,
+  type AgeingYear,
+  ageYears,
+  capacityLeft,
+  createAgeing,
+  type LifeStretch,
+  resistanceGrown,
+  stepAgeing,
+} from './battery/ageing.ts'
 export { type BatterySurroundings, passCurrent, stepBattery } from './battery/battery.ts'
 export { type ChargeLimit, chargeLimit, type DischargeLimit, dischargeLimit, limitBattery } from './battery/limits.ts'
+export { createParallel, type ParallelCell, type ParallelParameters, type ParallelState, stepParallel } from './battery/parallel.ts'
+export { createLadder, type ParallelLadder, splitCurrent, type TerminalPlace } from './battery/parallel-ladder.ts'
 export { type BatteryParameters, type OfCharge, type OfTemperature, tabulateCharge, tabulateEnthalpy, tabulateTemperature } from './battery/parameters.ts'
 export { type ResistanceLaw, resistanceFactor } from './battery/resistance-law.ts'
 export { type BatteryState, createBattery } from './battery/state.ts'
 export { type Sustained, sustained } from './battery/sustained.ts'
 export { type ChargePlan, type ChargePoint, type ChargerParameters, type ChargingLimit, type ChargingParameters, charge } from './charging/charge.ts'
+export { type HeatUp, heatUp } from './charging/heat-up.ts'
+export type { PackConditioning } from './charging/pack-conditioning.ts'
 export type { ChassisParameters, ChassisState } from './chassis/chassis.ts'
 export type { DriveUnitParameters, DriveUnitState } from './drive/drive-unit.ts'
 export { type DriveMaps, type InverterLosses, type MachineLosses, type MachineRating, scaleMachine } from './drive/scaled-machine.ts'
@@ -19,6 +36,9 @@ export { evaluateGrid, type Grid, tabulateGrid } from './numerics/grid.ts'
 export type { Channel } from './record/channel.ts'
 export { column, type Recording } from './record/trace.ts'
 export { EngineFault, type Misses, type Plan, simulate, type Trace } from './simulate.ts'
+export { type CellShape, type CooledFace, cellConductance } from './thermal/cell-cooling.ts'
+export { type Coolant, waterGlycol50, waterGlycol60 } from './thermal/coolant.ts'
+export { type CoolantPathParameters, nusselt } from './thermal/coolant-path.ts'
 export type { Ledger } from './vehicle/ledger.ts'
 export type { BindingLimit, LimitName } from './vehicle/limit-log.ts'
 export { type Axle, mechanicalTopSpeed, type VehicleParameters } from './vehicle/parameters.ts'

@@ -1,5 +1,6 @@
-import type { Kelvin } from '@firstdrive/units'
+import type { Ampere, Kelvin, Ratio } from '@firstdrive/units'
 import { createPoint, lookUp } from '../numerics/curve.ts'
+import { column } from '../numerics/table.ts'
 import { type BatteryParameters, chargeColumns } from './parameters.ts'
 import type { BatteryState } from './state.ts'
 
@@ -56,6 +57,11 @@ export function limitBattery(battery: BatteryParameters, state: BatteryState): v
   state.platingCurrent = plating
   state.platingPulse = Math.max((plating * (R0 + R1 + R2) + state.slowPolarisation) / (R0 + R1), 0)
   setLimits(battery, state)
+}
+
+/** The charging current beyond which cells of this charge and temperature plate lithium for good: outside the step. */
+export function platingCurrent({ ofCharge, ofTemperature }: BatteryParameters, z: Ratio, T: Kelvin): Ampere {
+  return column(ofCharge, chargeColumns, 5, z) * column(ofTemperature, 2, 1, T)
 }
 
 /** The energy-only plan's pack: OCV(z) − R·I at 25 °C, R at half charge with the fast pair. */

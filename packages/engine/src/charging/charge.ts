@@ -1,19 +1,16 @@
-import type { Ampere, Joule, Kelvin, Ratio, Second, Volt, Watt, WattPerKelvin } from '@firstdrive/units'
+import type { Ampere, Joule, Kelvin, Ratio, Second, Volt, Watt } from '@firstdrive/units'
 import { stepBattery } from '../battery/battery.ts'
-import { chargeLimit, limitBattery } from '../battery/limits.ts'
+import { chargeLimit, limitBattery, platingCurrent } from '../battery/limits.ts'
 import type { BatteryParameters } from '../battery/parameters.ts'
 import { type BatteryState, createBattery } from '../battery/state.ts'
+import { type ConditioningState, conditionPack, createConditioning, followPack, type PackConditioning } from './pack-conditioning.ts'
 
 /** What the car adds to its pack for charging. */
 export interface ChargingParameters {
-  /** Charging current fades out between these cell temperatures. */
+  /** Charging current fades out between these temperatures of the hottest cells. */
   readonly fadeStart: Kelvin
   readonly fadeEnd: Kelvin
-  /** Liquid cooling: heat to a coolant that a chiller holds at `coolantTemperature`; it runs when the cells are warmer. */
-  readonly cooling: WattPerKelvin
-  readonly coolantTemperature: Kelvin
-  /** Heat moved by the chiller over the power it takes. */
-  readonly chillerEfficiency: Ratio
+  readonly conditioning: PackConditioning
   /** What else the car draws while it charges. */
   readonly auxiliaryPower: Watt
 }
@@ -57,7 +54,13 @@ export interface ChargePoint {
   readonly stateOfCharge: Ratio
   /** At the pack's terminals, positive into the pack. */
   readonly power: Watt
+  /** Mean of the cells, and of the coldest and the hottest zone along the coolant. */
   readonly temperature: Kelvin
+  readonly coldest: Kelvin
+  readonly hottest: Kelvin
+  /** Released in the cells, and moved out of them into the coolant (negative while it heats). */
+  readonly heat: Watt
+  readonly cooling: Watt
   /** What kept the power from being larger. */
   readonly limit: ChargingLimit
   readonly batteryEnergy: Joule
@@ -69,22 +72,27 @@ const longest: Second = 48 * 3600
 
 /**
  * Charges from `from`, a point a step, until `to` is passed and `atLeast` is over, or until the pack takes nothing more.
- * The current is the smallest of what charger, pack, plating, voltage and temperature allow; each point names which.
+ * The current is the smallest of what charger, pack, plating in the coldest zone, voltage and the temperature of the hottest allow; each
+ * point names which. While the cells are too cold to charge the heater may draw all that the charger gives.
  */
 export function charge(plan: ChargePlan): readonly ChargePoint[] {
   const { battery, charging, charger, step: dt, from, to, atLeast } = plan
   const { emptyCharge, fullCharge } = battery
   const window = fullCharge - emptyCharge
   const state = createBattery(battery, emptyCharge + from * window, plan.startTemperature, dt)
+  const conditioning = createConditioning(charging.conditioning, plan.startTemperature, dt)
   const points: ChargePoint[] = []
   let [time, batteryEnergy, chargerEnergy] = [0, 0, 0]
   const note = (power: Watt, limit: ChargingLimit): void => {
-    const stateOfCharge = (state.stateOfCharge - emptyCharge) / window
     points.push({
       time,
-      stateOfCharge,
+      stateOfCharge: (state.stateOfCharge - emptyCharge) / window,
       power,
       temperature: state.temperature,
+      coldest: conditioning.coldest,
+      hottest: conditioning.hottest,
+      heat: state.heat,
+      cooling: conditioning.heat,
       limit,
       batteryEnergy,
       chargerEnergy,
@@ -92,17 +100,17 @@ export function charge(plan: ChargePlan): readonly ChargePoint[] {
     })
   }
   while (time < longest) {
+    conditionPack(charging.conditioning, conditioning, state, charger.power - charging.auxiliaryPower)
     limitBattery(battery, state)
-    const cooled = Math.max(charging.cooling * (state.temperature - charging.coolantTemperature), 0)
-    const own = charging.auxiliaryPower + cooled / charging.chillerEfficiency
-    const { limit, current: I } = tightest(plan, state, own)
+    const own = charging.auxiliaryPower + conditioning.power
+    const { limit, current: I } = tightest(plan, state, conditioning, own)
     const power = (state.source + state.resistance * I) * I
     if (points.length === 0) note(power, limit)
     const done = (state.stateOfCharge - emptyCharge) / window >= to && time >= atLeast
-    if (done || I < battery.capacity / 3600 / 200) break
+    if (done || (I < battery.capacity / 3600 / 200 && conditioning.heat >= 0)) break
     state.wanted = -power
     stepBattery(state, plan)
-    state.temperature -= (cooled * dt) / battery.heatCapacity
+    followPack(conditioning, state)
     time += dt
     batteryEnergy -= state.power * dt
     chargerEnergy += (own - state.power) * dt
@@ -112,13 +120,19 @@ export function charge(plan: ChargePlan): readonly ChargePoint[] {
 }
 
 /** The smallest of the currents that the parts allow, and whose it is. `own`: what the car draws beside its pack. */
-function tightest({ battery, charging, charger }: ChargePlan, state: BatteryState, own: Watt): { limit: ChargingLimit; current: Ampere } {
-  const { source: e, resistance: R0, temperature: T } = state
+function tightest(
+  { battery, charging, charger }: ChargePlan,
+  state: BatteryState,
+  { coldest, hottest }: ConditioningState,
+  own: Watt,
+): { limit: ChargingLimit; current: Ampere } {
+  const { source: e, resistance: R0 } = state
   const available = Math.max(charger.power - own, 0)
-  const fade = Math.min(Math.max((charging.fadeEnd - T) / (charging.fadeEnd - charging.fadeStart), 0), 1)
+  const fade = Math.min(Math.max((charging.fadeEnd - hottest) / (charging.fadeEnd - charging.fadeStart), 0), 1)
   const ofPack = { current: 'pack current', 'upper voltage': 'pack upper voltage', full: 'pack full', plating: 'plating' } as const
   const offers: [ChargingLimit, Ampere][] = [
     [ofPack[chargeLimit(battery, state)], state.acceptableCurrent],
+    ['plating', platingCurrent(battery, state.stateOfCharge, coldest)],
     ['cell temperature', battery.chargeCurrent * fade],
     ['charger power', (2 * available) / (e + Math.sqrt(e * e + 4 * R0 * available))],
     ['charger current', charger.current],

@@ -15,3 +15,11 @@ export function tabulateColumns(start: number, end: number, count: number, colum
   for (let k = 0; k < count; k++) for (const [c, y] of columns.entries()) values[k * columns.length + c] = y(start + k * step)
   return { start, density: 1 / step, last: count - 1, values }
 }
+
+/** One column of `columns` at `x`: outside the step. */
+export function column({ start, density, last, values }: Table, columns: number, at: number, x: number): number {
+  const position = Math.min(Math.max((x - start) * density, 0), last)
+  const row = Math.min(Math.floor(position), last - 1)
+  const low = values[row * columns + at]!
+  return low + (values[(row + 1) * columns + at]! - low) * (position - row)
+}

@@ -79,6 +79,24 @@ export function stepCoolantPath(path: CoolantPathParameters, state: CoolantPathS
   state.heat = taken / dt
 }
 
+/**
+ * The inlet at which the coolant gives `power` to the cells as they stand; what flows is that of the present inlet.
+ *   T_out = T_in·wᴺ + (1 − w)·Σ wᴺ⁻¹⁻ⁱ·T_i, w = exp(−NTU)      ṁ·c·(T_in − T_out) = P
+ */
+export function inletFor(path: CoolantPathParameters, state: CoolantPathState, power: Watt): Kelvin {
+  flowThrough(path, state)
+  const { temperatures, carried } = state
+  if (carried === 0) return state.inletTemperature
+  const w = exp(-state.conductance / (path.zones * carried))
+  let outlet = 0 // for an inlet of 0 K
+  let reached = 1
+  for (let zone = 0; zone < path.zones; zone++) {
+    outlet = outlet * w + (1 - w) * temperatures[zone]!
+    reached *= w
+  }
+  return (outlet + power / carried) / (1 - reached)
+}
+
 const at = createPoint()
 
 /**

@@ -209,6 +209,16 @@ function checkLayout({ pack, cell }: Car): readonly Issue[] {
         }),
       )
   }
+  const { cooling } = pack.spec
+  if (cooling !== undefined && cooling.conductance === undefined && (cooling.face === undefined || cell.spec.size === undefined))
+    issues.push(
+      pack.issue(['cooling'], {
+        code: 'structure',
+        expected: 'conductance, or face and a cell with its size, from which it follows',
+        got: 'neither',
+        hint: 'Give the heat from the cells to the coolant per kelvin; 1 to 2 kW/K are usual.',
+      }),
+    )
   if (mass === undefined && cell.spec.mass === undefined)
     issues.push(
       pack.issue([], {

@@ -4,6 +4,7 @@ import { fine, type Issue, type Result, wrong } from '../issue.ts'
 import type { Checked } from '../parse.ts'
 import type { ChargerSpec } from '../schema/charger.ts'
 import { compileBattery } from './battery.ts'
+import { compileConditioning } from './conditioning.ts'
 
 /** What car and charger bring to a charge, or why they do not go together. */
 export function compileCharging(
@@ -19,14 +20,13 @@ export function compileCharging(
   if (cooling === undefined) missing(car.pack, 'cooling', 'catl-qilin-101.yaml of the library has it.')
   const offered = charger.spec.current_type === 'DC' ? direct(car, charger) : alternating(car, charger)
   if (!offered.ok) issues.push(...offered.issues)
-  if (plating === undefined || cooling === undefined || !offered.ok) return wrong(issues)
+  const conditioning = compileConditioning(car)
+  if (plating === undefined || cooling === undefined || conditioning === undefined || !offered.ok) return wrong(issues)
   return fine({
     charging: {
       fadeStart: cooling.fade_start.si,
       fadeEnd: cooling.fade_end.si,
-      cooling: cooling.conductance?.si ?? 1500,
-      coolantTemperature: cooling.coolant_temperature.si,
-      chillerEfficiency: cooling.chiller_efficiency.si,
+      conditioning,
       auxiliaryPower: car.vehicle.spec.auxiliaries.power.si,
     },
     charger: offered.value,

@@ -15,6 +15,7 @@ interface BpxCell {
   readonly pulses: Readonly<Record<'soc' | 'R0_mOhm' | 'R1_mOhm' | 'R2_mOhm', readonly number[]>>
   readonly tau1_s: number
   readonly tau2_s: number
+  readonly graphite: { readonly radius_m: number; readonly diffusivity_m2_per_s: number }
 }
 
 interface Discharge {
@@ -48,7 +49,7 @@ export function capacityCases(cell: BpxCell): readonly Case[] {
 }
 
 /** Held at 25 °C by a heat capacity that nothing warms, as in the isothermal peers. */
-function batteryOf({ capacity_Ah, lower_voltage_V, ocv, entropy_mV_per_K, pulses, tau1_s, tau2_s }: BpxCell): BatteryParameters {
+function batteryOf({ capacity_Ah, lower_voltage_V, ocv, entropy_mV_per_K, pulses, tau1_s, tau2_s, graphite }: BpxCell): BatteryParameters {
   const of = (milliohms: readonly number[]) => (z: number) => 1e-3 * interpolate(pulses.soc, milliohms, z)
   return benchCell({
     knots: 201, // the table has knots half a per cent apart near empty and full
@@ -61,6 +62,7 @@ function batteryOf({ capacity_Ah, lower_voltage_V, ocv, entropy_mV_per_K, pulses
     resistanceFactor: () => 1,
     fastTime: tau1_s,
     slowTime: tau2_s,
+    diffusionTime: (graphite.radius_m * graphite.radius_m) / (15 * graphite.diffusivity_m2_per_s),
     heatCapacity: 1e12,
     caseHeatCapacity: 1e12,
     caseConductance: 1,

@@ -1,0 +1,142 @@
+import { type BatteryParameters, evaluate, interpolate, resistanceFactor, tabulateCharge, tabulateTemperature } from '@firstdrive/engine'
+import type { Coulomb, Ohm, Quantity, Ratio, Second, Volt } from '@firstdrive/units'
+import type { FitParameter } from '../../fit/problem.ts'
+
+/** A cell as a fit sees it: what a cell file says, in SI. */
+export interface CellShape {
+  readonly capacity: Coulomb
+  readonly openCircuit: { readonly charge: readonly Ratio[]; readonly voltage: readonly Volt[] }
+  /** At 25 °C, held beyond the knots. */
+  readonly resistance: {
+    readonly charge: readonly Ratio[]
+    readonly series: readonly Ohm[]
+    readonly fast: readonly Ohm[]
+    readonly slow: readonly Ohm[]
+  }
+  readonly fastTime: Second
+  readonly slowTime: Second
+  readonly law: { readonly a: Quantity<'K'>; readonly b: Quantity<'K2'> }
+  /** None where halfGap is 0. */
+  readonly hysteresis: { readonly halfGap: Volt; readonly rate: Ratio }
+  /** dU/dT over charge; not fitted. */
+  readonly entropy: (z: Ratio) => Quantity<'V/K'>
+}
+
+export type CellTables = Pick<BatteryParameters, 'capacity' | 'ofCharge' | 'ofTemperature' | 'fastTime' | 'slowTime' | 'hysteresis' | 'hysteresisRate'>
+
+/** As in the compiler of cell files: knots of the engine's tables lie every 0.5 % of the charge. */
+export const tableKnots = 201
+
+export function tablesOf(cell: CellShape): CellTables {
+  const { openCircuit, resistance, entropy } = cell
+  const over =
+    (values: readonly Ohm[]) =>
+    (z: Ratio): Ohm =>
+      interpolate(resistance.charge, values, z)
+  return {
+    capacity: cell.capacity,
+    ofCharge: tabulateCharge(
+      {
+        openCircuit: (z) => interpolate(openCircuit.charge, openCircuit.voltage, z),
+        entropy,
+        seriesResistance: over(resistance.series),
+        fastResistance: over(resistance.fast),
+        slowResistance: over(resistance.slow),
+        platingCurrent: () => Infinity,
+      },
+      tableKnots,
+    ),
+    ofTemperature: temperatureTable(cell.law),
+    fastTime: cell.fastTime,
+    slowTime: cell.slowTime,
+    hysteresis: cell.hysteresis.halfGap,
+    hysteresisRate: cell.hysteresis.rate,
+  }
+}
+
+const temperatureTable = ({ a, b }: CellShape['law']): CellTables['ofTemperature'] => {
+  const factor = resistanceFactor({ a, b })
+  return tabulateTemperature({ resistanceFactor: (T) => evaluate(factor, T), platingFactor: () => 1 })
+}
+
+/** Which of the numbers of a cell a fit may move. */
+export interface Free {
+  readonly times: boolean
+  readonly law: 'held' | 'a' | 'a and b'
+  readonly hysteresis: boolean
+  /** Names of the records whose charge at the start is to be found too. */
+  readonly starts: readonly string[]
+}
+
+/** A vector of numbers and the cell that it stands for. */
+export interface Unknowns {
+  readonly parameters: readonly FitParameter[]
+  cellOf(values: Float64Array): CellShape
+  /** What is to be added to the charge at the start of each record of `starts`. */
+  startsOf(values: Float64Array): Float64Array
+}
+
+const percent = (z: Ratio): string => `${Number((100 * z).toFixed(1))} %`
+/** A fit that cannot tell the open-circuit voltage to a quarter of this says so. */
+const openCircuitScale: Volt = 0.02
+const startScale: Ratio = 0.02
+const timeBounds = { fast: [0.5, 40], slow: [40, 3600] } as const
+
+/** The numbers of `cell` that are `free`, with `cell` as the start. */
+export function unknownsOf(cell: CellShape, free: Free): Unknowns {
+  const { openCircuit, resistance, law, hysteresis } = cell
+  const parameters: FitParameter[] = []
+  const add = (name: string, start: number, lower: number, upper: number, scale: number): void => {
+    parameters.push({ name, start: Math.min(upper, Math.max(lower, start)), lower, upper, scale })
+  }
+  for (const z of openCircuit.charge) add(`open-circuit voltage at ${percent(z)}`, 0, -1, 1, openCircuitScale)
+  const typical = mean(resistance.series)
+  for (const [symbol, values] of resistances(resistance))
+    for (const [k, z] of resistance.charge.entries())
+      add(`${symbol} at ${percent(z)}`, values[k]!, symbol === 'R₀' ? 0.01 * typical : 0, 100 * typical, 0.1 * typical)
+  if (free.times) {
+    add('τ₁', cell.fastTime, ...timeBounds.fast, 1)
+    add('τ₂', cell.slowTime, ...timeBounds.slow, 10)
+  }
+  if (free.law !== 'held') add('a of the resistance law', law.a, 0, 1e4, 500)
+  if (free.law === 'a and b') add('b of the resistance law', law.b, 0, 2e7, 1e6)
+  if (free.hysteresis) {
+    add('half gap of the hysteresis', hysteresis.halfGap, 0, 0.2, 0.002)
+    add('rate of the hysteresis', hysteresis.rate, 1, 1000, 10)
+  }
+  for (const file of free.starts) add(`charge at the start of ${file}`, 0, -0.15, 0.15, startScale)
+
+  return {
+    parameters,
+    cellOf: (values) => {
+      let at = 0
+      const take = (count: number): number[] => [...values.subarray(at, (at += count))]
+      const voltage = take(openCircuit.charge.length).map((shift, k) => openCircuit.voltage[k]! + shift)
+      const knots = resistance.charge.length
+      const [series, fast, slow] = [take(knots), take(knots), take(knots)]
+      const [fastTime, slowTime] = free.times ? (take(2) as [number, number]) : [cell.fastTime, cell.slowTime]
+      const a = free.law === 'held' ? law.a : take(1)[0]!
+      const b = free.law === 'a and b' ? take(1)[0]! : law.b
+      const [halfGap, rate] = free.hysteresis ? (take(2) as [number, number]) : [hysteresis.halfGap, hysteresis.rate]
+      return {
+        ...cell,
+        openCircuit: { charge: openCircuit.charge, voltage },
+        resistance: { charge: resistance.charge, series, fast, slow },
+        fastTime,
+        slowTime,
+        law: { a, b },
+        hysteresis: { halfGap, rate },
+      }
+    },
+    startsOf: (values) => values.subarray(values.length - free.starts.length),
+  }
+}
+
+const resistances = ({ series, fast, slow }: CellShape['resistance']) =>
+  [
+    ['R₀', series],
+    ['R₁', fast],
+    ['R₂', slow],
+  ] as const
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
