@@ -67,6 +67,13 @@ export function program(): Command {
     .action(async (vehicle: string, flags) => (await import('./commands/charge.ts')).charge(vehicle, flags))
 
   root
+    .command('pack')
+    .description('what the pack of a car can give and take for 2, 10, 30 s and 10 min over cold and charge, and what heating it takes')
+    .argument('<vehicle>', 'library id or path to a vehicle file')
+    .option('--json', 'one JSON document on standard output')
+    .action(async (vehicle: string, flags) => (await import('./commands/pack.ts')).pack(vehicle, flags))
+
+  root
     .command('cell')
     .description('one cell on a test bench: what a cycler would log')
     .argument('<cell>', 'library id or path to a cell file')

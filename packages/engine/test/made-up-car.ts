@@ -70,6 +70,7 @@ export const battery: BatteryParameters = {
   minimumVoltage: 500,
   maximumVoltage: 830,
   dischargeCurrent: 900,
+  continuousCurrent: 500,
   chargeCurrent: 400,
   weakest: 1.05,
   emptyCharge: 0.02,

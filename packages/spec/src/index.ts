@@ -1,7 +1,7 @@
 export { assumedShare, type Car, type Input, inputs, type MachinePart, partsOf, withInput } from './car.ts'
 export { type CellColumn, type CellTable, readCellTable } from './cell-table.ts'
 export { cellMass, compileBattery, type PackParts, packCapacity, packMass, ratedEnergy } from './compile/battery.ts'
-export { type CellOnBench, compileCell } from './compile/cell.ts'
+export { type CellOnBench, coldestMeasured, compileCell } from './compile/cell.ts'
 export { compileCharging } from './compile/charging.ts'
 export { compileConditioning } from './compile/conditioning.ts'
 export { checkCar, compileVehicle } from './compile/vehicle.ts'

@@ -8,6 +8,7 @@ export { type Estimate, type Estimates, estimate, estimates, type Influence, typ
 export { type Answers, isMetric, type Metric, metrics } from './metric.ts'
 export { openPool, type Pool, type PoolOptions } from './pool/pool.ts'
 export { type Charge, type ChargeOptions, type ChargeTask, chargeCar } from './procedures/charge.ts'
+export { askPack, type Held, holds, type PackAnswer, type PackPower } from './procedures/pack.ts'
 export { type Drive, type DriveOptions, type DriveTask, drive, type Itinerary } from './procedures/drive.ts'
 export { type Performance, type PerformOptions, type PerformTask, perform } from './procedures/perform.ts'
 export { asked, type ChargeQuestion, type DriveQuestion, itineraryOf, type Question, slug, type Task } from './question.ts'

@@ -1,6 +1,6 @@
 import type { Recording } from '@firstdrive/engine'
 import { loadCell, readText } from '@firstdrive/library'
-import { type CellSpec, type Checked, compileCell, readCellTable } from '@firstdrive/spec'
+import { type CellSpec, type Checked, coldestMeasured, compileCell, readCellTable } from '@firstdrive/spec'
 import { type BenchLog, type Duty, hppc, readHppc, runCell } from '@firstdrive/study'
 import { fixed, fromCelsius, fromPercent, toAmpereHours, toCelsius, toMinutes, toPercent } from '@firstdrive/units'
 import { BadInput } from '../failure.ts'
@@ -77,7 +77,7 @@ function show({ spec }: Checked<CellSpec>, ambient: number, cannotWarm: boolean,
   const { time, current, voltage, temperature, end } = log
   print(`${spec.name}, ${fixed(toAmpereHours(spec.capacity.si), 1)} Ah, confidence ${spec.confidence}, at ${ambient} °C`)
   if (cannotWarm) print('The file of this cell gives no mass or no size: it is held at the temperature of the chamber.')
-  const coldest = spec.resistance_law.coldest_C ?? -25
+  const coldest = coldestMeasured(spec)
   if (temperature.some((kelvin) => toCelsius(kelvin) < coldest)) print(`Below ${coldest} °C its resistance is extrapolated.`)
   const last = time.length - 1
   if (last < 0) {

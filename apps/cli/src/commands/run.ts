@@ -1,7 +1,7 @@
 import { loadCar, loadCycle } from '@firstdrive/library'
-import { assumedShare, type Car } from '@firstdrive/spec'
+import { assumedShare, type Car, coldestMeasured } from '@firstdrive/spec'
 import { type Conditions, type Drive, drive, type Itinerary, type Question, roomTemperature } from '@firstdrive/study'
-import { fixed, toKilometresPerHour, toMinutes } from '@firstdrive/units'
+import { fixed, toCelsius, toKilometresPerHour, toMinutes } from '@firstdrive/units'
 import { type ConditionFlags, conditionsOf } from '../argument.ts'
 import { energyParts } from '../energy-parts.ts'
 import { BadInput } from '../failure.ts'
@@ -10,6 +10,9 @@ import { checkOut, writeOut, writtenOut } from '../out-file.ts'
 import { print, printJson, printTable } from '../output.ts'
 import { valid } from '../valid.ts'
 import { version } from '../version.ts'
+
+/** Where the engine's table of the resistance begins, °C. */
+const coldestTable = -60
 
 interface RunFlags extends ConditionFlags {
   readonly cycle?: string
@@ -76,6 +79,7 @@ function document(car: Car, itinerary: Itinerary, { ambient_C = roomTemperature 
     trace_misses: answer.trace_misses,
     limits: answer.limits,
     assumed_share: assumedShare(car),
+    extrapolated: extrapolated(car, ambient_C, answer),
     first_law_residual: answer.first_law_residual,
     engine: version,
   }
@@ -108,18 +112,27 @@ function show(car: Car, itinerary: Itinerary, { ambient_C = roomTemperature }: C
       ['at the battery', answer.energy.battery_kWh, answer.battery_kWh_per_100km, 100],
     ],
   )
-  print(`\n${notes(car, answer).join('\n')}`)
+  print(`\n${notes(car, ambient_C, answer).join('\n')}`)
 }
 
 const perHundred = (energy_kWh: number, { distance_km }: Drive): number | null => (distance_km > 0 ? (100 * energy_kWh) / distance_km : null)
 
-function notes(car: Car, { trace_misses, trace, limits, regenerated_kWh, battery_heat_kWh }: Drive): string[] {
+/** Whether the pack was colder than the resistance of its cells was ever measured. */
+const extrapolated = (car: Car, ambient_C: number, { trace }: Drive): boolean =>
+  Math.min(ambient_C, toCelsius(trace.state.battery.temperature)) < coldestMeasured(car.cell.spec)
+
+function notes(car: Car, ambient_C: number, answer: Drive): string[] {
+  const { trace_misses, trace, limits, regenerated_kWh, battery_heat_kWh } = answer
   const said = [`Brought back by regeneration ${fixed(regenerated_kWh, 3)} kWh; heat in the pack ${fixed(battery_heat_kWh, 3)} kWh.`]
   const { seconds, first } = trace.misses
   if (trace.end === 'could not follow') said.push('The drive ended where the car could no longer follow.')
   else if (trace_misses > 0)
     said.push(`Trace missed ${trace_misses === 1 ? 'once' : `${trace_misses} times`}, first after ${fixed(first, 1)} s, for ${fixed(seconds, 1)} s in all.`)
   if (limits.length > 0) said.push(`Limits that bound: ${limits.map(({ limit, seconds: bound }) => `${limit} ${fixed(bound, 1)} s`).join(', ')}.`)
+  if (extrapolated(car, ambient_C, answer))
+    said.push(
+      `Below ${fixed(coldestMeasured(car.cell.spec), 0)} °C the resistance of the cells is extrapolated${ambient_C <= coldestTable ? `, and held from ${fixed(coldestTable, 0)} °C on` : ''}.`,
+    )
   said.push(`${fixed(100 * assumedShare(car), 0)} % of the inputs are assumed.`)
   return said
 }

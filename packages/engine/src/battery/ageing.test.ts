@@ -21,8 +21,8 @@ const life: LifeStretch = {
   cycle: { temperature: fromCelsius(25), depthOfDischarge: 0.9, middleCharge: 0.5, chargeRate: 0.5, dischargeRate: 0.3 },
 }
 
-/** Runs of BLAST-Lite, made by test/blast_lite.py. */
-const blast = JSON.parse(readFileSync(new URL('../../test/blast-lite.json', import.meta.url), 'utf8')) as Record<
+/** Runs of BLAST-Lite, made by packages/validation/fixtures/blast_lite.py. */
+const blast = JSON.parse(readFileSync(new URL('../../../validation/fixtures/blast-lite.json', import.meta.url), 'utf8')) as Record<
   'calendar' | 'cycle',
   Record<string, number[][]>
 >

@@ -24,8 +24,11 @@ interface Group {
   I_total_A: number
   trajectory: { t_s: number; V: number; I_A: number[]; z: number[] }[]
 }
-/** Of liionpack and of SciPy: test/parallel_cells.py. */
-const peers = JSON.parse(readFileSync(new URL('../../test/parallel-cells.json', import.meta.url), 'utf8')) as { ladders: Ladder[]; group: Group }
+/** Of liionpack and of SciPy: packages/validation/fixtures/parallel_cells.py. */
+const peers = JSON.parse(readFileSync(new URL('../../../validation/fixtures/parallel-cells.json', import.meta.url), 'utf8')) as {
+  ladders: Ladder[]
+  group: Group
+}
 
 const openCircuit = tabulate(0, 1, 20_001, (z) => 3 + z + 0.2 * z * z)
 const group: ParallelParameters = {

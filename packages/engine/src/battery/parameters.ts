@@ -32,6 +32,8 @@ export interface BatteryParameters {
   readonly minimumVoltage: Volt
   readonly maximumVoltage: Volt
   readonly dischargeCurrent: Ampere
+  /** Out of the pack for longer than half a minute: what is asked of it in a drive is not held to it. */
+  readonly continuousCurrent: Ampere
   readonly chargeCurrent: Ampere
   /** Resistance of the cell that reaches a voltage limit first, over the mean. */
   readonly weakest: Ratio

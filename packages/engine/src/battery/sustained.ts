@@ -5,6 +5,9 @@ import { limitBattery, roomTemperature } from './limits.ts'
 import { type BatteryParameters, lagRelaxation } from './parameters.ts'
 import type { BatteryState } from './state.ts'
 
+/** Up to it the peak current holds, beyond it the continuous one. */
+const pulse: Second = 30
+
 /** What the terminals can give or take for a while, all positive. */
 export interface Sustained {
   /** At its end, where a discharge is weakest; of a charge at its start. */
@@ -24,12 +27,12 @@ export function sustained(battery: BatteryParameters, state: BatteryState, direc
   const bounds: [Sustained['limit'], Ampere][] =
     out > 0
       ? [
-          ['current', battery.dischargeCurrent],
+          ['current', seconds > pulse ? battery.continuousCurrent : battery.dischargeCurrent],
           ['empty', ((state.stateOfCharge - battery.emptyCharge) * battery.capacity) / seconds],
         ]
       : [
           ['current', battery.chargeCurrent],
-          ['plating', state.platingCurrent],
+          ['plating', platingAfter(battery, state, seconds)],
           ['full', ((battery.fullCharge - state.stateOfCharge) * battery.capacity) / seconds],
         ]
   const [bound, most] = bounds.reduce((tightest, next) => (next[1] < tightest[1] ? next : tightest))
@@ -41,6 +44,13 @@ export function sustained(battery: BatteryParameters, state: BatteryState, direc
   const voltageLimit = out > 0 ? 'lower voltage' : 'upper voltage'
   const limit = current === Math.max(most, 0) ? bound : withinVoltage(current * (1 + 1e-6)) ? 'power' : voltageLimit
   return { power: power(current), current, limit }
+}
+
+/** The pulse that polarises no more at its end than the plating limit does for good: I·(R₀ + R₁ + R₂·(1 − a₂)) − v₂·a₂ = C_plate·(R₀ + R₁ + R₂). */
+function platingAfter({ slowTime }: BatteryParameters, state: BatteryState, seconds: Second): Ampere {
+  const { resistance: R0, fastResistance: R1, slowResistance: R2 } = state
+  const a2 = exp(-seconds / slowTime)
+  return (state.platingCurrent * (R0 + R1 + R2) + state.slowPolarisation * a2) / (R0 + R1 + R2 * (1 - a2))
 }
 
 function voltageAfter(battery: BatteryParameters, state: BatteryState, I: Ampere, seconds: Second, weakest: number): Volt {

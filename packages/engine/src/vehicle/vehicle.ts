@@ -75,9 +75,20 @@ function findMotion(vehicle: VehicleParameters, state: VehicleState, around: Sur
     // a car that comes to rest within the step stays there: F·v·dt = −½·m·v₀²
     const next = met ? asked : free >= 0.5 * v0 ? free : v0 === 0 ? 0 : (-0.5 * m * v0 * v0) / (F * dt)
     chassis.speedAfter = Math.max(2 * next - v0, 0)
-    if (next === 0) stand(state)
+    if (next === 0) stayPut(state)
     if (Math.abs(next - v) <= speedTolerance || pass === mostPasses) break
     v = pass < dampedFrom ? next : 0.5 * (v + next)
+  }
+}
+
+/** A car that stands though it should go: what kept it is not forgotten. */
+function stayPut(state: VehicleState): void {
+  const { traction } = state
+  const { wanted, packBinds } = traction
+  stand(state)
+  if (traction.target > 0) {
+    traction.wanted = wanted
+    traction.packBinds = packBinds
   }
 }
 

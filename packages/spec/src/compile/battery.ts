@@ -49,6 +49,7 @@ export function compileBattery({ pack: { spec: pack }, cell: { spec: cell } }: P
     caseConductance: pack.case?.conductance.si ?? cells * usualCase.conductancePerKilogram,
     conductance: pack.conductance.si,
     dischargeCurrent: pack.discharge_current.si,
+    continuousCurrent: pack.continuous_current?.si ?? pack.discharge_current.si,
     chargeCurrent: pack.charge_current.si,
     weakest: weakestResistance(pack, cell),
     emptyCharge: pack.usable.empty.si,
@@ -58,7 +59,16 @@ export function compileBattery({ pack: { spec: pack }, cell: { spec: cell } }: P
 
 type Electrical = Omit<
   BatteryParameters,
-  'heatCapacity' | 'caseHeatCapacity' | 'caseConductance' | 'conductance' | 'dischargeCurrent' | 'chargeCurrent' | 'weakest' | 'emptyCharge' | 'fullCharge'
+  | 'heatCapacity'
+  | 'caseHeatCapacity'
+  | 'caseConductance'
+  | 'conductance'
+  | 'dischargeCurrent'
+  | 'continuousCurrent'
+  | 'chargeCurrent'
+  | 'weakest'
+  | 'emptyCharge'
+  | 'fullCharge'
 >
 
 /** The electrical side of `series` groups of cells with a capacity in C together, and of the busbars between them. */

@@ -1,10 +1,13 @@
 import type { BatteryParameters } from '@firstdrive/engine'
-import type { SquareMetre } from '@firstdrive/units'
+import type { Celsius, SquareMetre } from '@firstdrive/units'
 import type { CellSpec } from '../schema/cell.ts'
 import { compileCells } from './battery.ts'
 
 /** Heat transfer from the surface of a cell in a climate chamber, W/(m²·K): between still and blown air (assumed). */
 const chamber = 15
+
+/** The coldest temperature at which the resistance of a cell was measured, −25 °C where its file does not say: colder is extrapolated. */
+export const coldestMeasured = ({ resistance_law }: CellSpec): Celsius => resistance_law.coldest_C ?? -25
 
 /** One cell on a test bench, in the air of a climate chamber. */
 export interface CellOnBench {
@@ -26,6 +29,7 @@ export function compileCell(cell: CellSpec): CellOnBench {
     caseConductance: 100 * conductance,
     conductance: conductance / (1 - can),
     dischargeCurrent: Infinity,
+    continuousCurrent: Infinity,
     chargeCurrent: Infinity,
     weakest: 1,
     emptyCharge: 0,

@@ -35,6 +35,7 @@ const cell: BatteryParameters = {
   minimumVoltage: 2.9,
   maximumVoltage: 4.1,
   dischargeCurrent: Infinity,
+  continuousCurrent: Infinity,
   chargeCurrent: Infinity,
   weakest: 1,
   emptyCharge: 0,

@@ -34,6 +34,7 @@ export function benchCell({ knots, minimumVoltage = 0, diffusionTime = 0, ...cel
     minimumVoltage,
     maximumVoltage: Infinity,
     dischargeCurrent: Infinity,
+    continuousCurrent: Infinity,
     chargeCurrent: Infinity,
     weakest: 1,
     emptyCharge: 0,

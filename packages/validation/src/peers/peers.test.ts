@@ -1,10 +1,12 @@
-import { evaluate, resistanceFactor } from '@firstdrive/engine'
+import { type AgeingModel, evaluate, nmc50, resistanceFactor } from '@firstdrive/engine'
 import { describe, expect, test } from 'vitest'
 import { type Case, errorOf, unitOf } from '../case.ts'
 import { fixture } from '../fixture.ts'
 import { runSuite } from '../suite.ts'
+import { blastCases } from './blast-lite.ts'
 import { capacityCases } from './capacity.ts'
 import { resistanceCases } from './cold-resistance.ts'
+import { type ParallelFixture, parallelCases } from './parallel-cells.ts'
 import { peers } from './peers.ts'
 import { fitResistance } from './resistance-fit.ts'
 import { theveninCases } from './thevenin.ts'
@@ -64,10 +66,26 @@ describe('what is made worse is found out', () => {
     for (const cell of cells) expect(largest(resistanceCases('x_pct', cell, { a: 2500, b: 0 }), 'x_pct')).toBeGreaterThan(10)
   })
 
-  test('a cell of 1 % more charge', () => {
+  test.each<[string, (model: AgeingModel) => AgeingModel]>([
+    ['a power of time 2 % larger', (model) => ({ ...model, calendar: { ...model.calendar, lossPower: 1.02 * model.calendar.lossPower } })],
+    ['a power of cycles 2 % larger', (model) => ({ ...model, cycle: { ...model.cycle, lossPower: 1.02 * model.cycle.lossPower } })],
+    ['a day of 25 hours', (model) => ({ ...model, calendar: { ...model.calendar, unit: (25 / 24) * model.calendar.unit } })],
+  ])('ageing with %s', (_, worse) =>
+    expect(largest(blastCases(fixture('blast-lite'), [worse(nmc50)]), 'blast_lite_pct')).toBeGreaterThan(limitOf('blast_lite_pct')),
+  )
+
+  test.each<[string, (from: ParallelFixture) => ParallelFixture]>([
+    ['a busbar of 0.1 % more resistance', (from) => ({ ...from, ladders: from.ladders.map((ladder) => ({ ...ladder, Rb: 1.001 * ladder.Rb })) })],
+    ['terminals at the other place', (from) => ({ ...from, ladders: from.ladders.map((ladder) => ({ ...ladder, terminals: 'left-right' as const })) })],
+    ['R₁ 0.01 % larger', (from) => ({ ...from, group: { ...from.group, R1_Ohm: scaled(from.group.R1_Ohm, 1.0001) } })],
+  ])('side by side with %s', (_, worse) =>
+    expect(largest(parallelCases(worse(fixture('parallel-cells'))), 'parallel_cells_pct')).toBeGreaterThan(limitOf('parallel_cells_pct')),
+  )
+
+  test('a cell of 2 % more charge', () => {
     const { cells } = fixture<{ cells: Parameters<typeof capacityCases>[0][] }>('bpx-cells')
     const nmc = cells.find(({ id }) => id === 'nmc111')!
-    expect(largest(capacityCases({ ...nmc, capacity_Ah: 1.01 * nmc.capacity_Ah }), 'nmc111_capacity_25C_pct')).toBeGreaterThan(2)
+    expect(largest(capacityCases({ ...nmc, capacity_Ah: 1.02 * nmc.capacity_Ah }), 'capacity_25C_pct')).toBeGreaterThan(2)
   })
 })
 

@@ -1,5 +1,5 @@
 import { type BatteryState, createBattery, limitBattery, passCurrent, stepBattery } from '@firstdrive/engine'
-import { fromCelsius, type Second } from '@firstdrive/units'
+import { fromCelsius } from '@firstdrive/units'
 import { type Case, compare, worstOf } from '../case.ts'
 import { fixture } from '../fixture.ts'
 import type { Part } from '../suite.ts'
@@ -7,12 +7,14 @@ import { exampleLaws, theveninCell } from './thevenin-cell.ts'
 import { currentAt, meanCurrent } from './thevenin-current.ts'
 import type { TheveninCase, TheveninFixture } from './thevenin-fixture.ts'
 
+const dt = 1 // s
+
 const pybamm = (): TheveninFixture => fixture<TheveninFixture>('pybamm-thevenin')
 
 export const thevenin: Part = {
   title: 'Thevenin cell of PyBaMM',
   about:
-    'Eight drives of equivalent_circuit.Thevenin at constant current, constant power and in pulses, with the engine at steps of 0.5 s, and beside it at 1 s. A case is the instant at which voltage, or cell or jig temperature, is furthest off. Dependence of resistance on current, dU/dT over temperature and τ = R₁·C₁ are PyBaMM’s and set from outside; all else is the engine’s. Case A has a closed form.',
+    'Eight drives of equivalent_circuit.Thevenin at constant current, constant power and in pulses, with the engine at steps of 1 s. A case is the instant at which voltage, or cell or jig temperature, is furthest off. Dependence of resistance on current, dU/dT over temperature and τ = R₁·C₁ are PyBaMM’s and set from outside; all else is the engine’s. Case A has a closed form.',
   needs: [],
   limits: [
     { quantity: 'pybamm_thevenin_mV', statistic: 'max_abs_mV', limit: 0.5 },
@@ -22,19 +24,19 @@ export const thevenin: Part = {
     { quantity: 'analytic_temperature_mK', statistic: 'max_abs_mK', limit: 0.1 },
   ],
   origins: () => [pybamm()],
-  cases: () => [...theveninCases(pybamm()), ...besideDrives(pybamm(), 'pybamm_thevenin_1s', 1)],
+  cases: () => theveninCases(pybamm()),
 }
 
 /** The engine beside each drive of the fixture, and beside the closed form of the first. */
-export const theveninCases = (from: TheveninFixture): readonly Case[] => [...besideDrives(from, 'pybamm_thevenin', 0.5), ...besideClosedForm(from)]
+export const theveninCases = (from: TheveninFixture): readonly Case[] => [...besideDrives(from), ...besideClosedForm(from)]
 
-/** Voltage and temperatures of each drive, where they are furthest off. The engine holds resistance and heat over a step, so that errors go with its length. */
-function besideDrives(from: TheveninFixture, name: string, dt: Second): readonly Case[] {
-  const drives = from.cases.map((drive) => ({ drive, ours: follow(from, drive, dt) }))
+/** Voltage and temperatures of each drive, where they are furthest off. */
+function besideDrives(from: TheveninFixture): readonly Case[] {
+  const drives = from.cases.map((drive) => ({ drive, ours: follow(from, drive) }))
   return [
-    ...drives.map(({ drive, ours }) => worst(`${name}_mV`, drive, ours, [['voltage', ({ voltage }) => voltage, drive.voltage_V]])),
+    ...drives.map(({ drive, ours }) => worst('pybamm_thevenin_mV', drive, ours, [['voltage', ({ voltage }) => voltage, drive.voltage_V]])),
     ...drives.map(({ drive, ours }) =>
-      worst(`${name}_mK`, drive, ours, [
+      worst('pybamm_thevenin_mK', drive, ours, [
         ['cell', ({ temperature }) => temperature, drive.temperature_C.map(fromCelsius)],
         ['jig', ({ caseTemperature }) => caseTemperature, drive.jig_C.map(fromCelsius)],
       ]),
@@ -44,7 +46,7 @@ function besideDrives(from: TheveninFixture, name: string, dt: Second): readonly
 
 function besideClosedForm(from: TheveninFixture): readonly Case[] {
   const { analytic } = from
-  const last = follow(from, from.cases[0]!, 1).at(-1)!
+  const last = follow(from, from.cases[0]!).at(-1)!
   return [
     compare('analytic_voltage_mV', 'A', 1e3 * analytic.voltage_V, 1e3 * last.voltage, `${analytic.time_s} s`),
     compare('analytic_soc_pct', 'A', analytic.soc, last.stateOfCharge, `${analytic.time_s} s`),
@@ -62,7 +64,7 @@ const worst = (quantity: string, { id, time_s }: TheveninCase, ours: readonly Sa
   )!
 
 /** Drives the engine as the case was driven; what it shows at the instants of the case. */
-function follow(from: TheveninFixture, { asked, time_s }: TheveninCase, dt: Second): readonly Sample[] {
+function follow(from: TheveninFixture, { asked, time_s }: TheveninCase): readonly Sample[] {
   const tables = from.tables[asked.tables]
   const battery = theveninCell(from, tables)
   const state = createBattery(battery, asked.soc, fromCelsius(asked.temperature_C), dt)

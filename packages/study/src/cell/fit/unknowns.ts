@@ -27,7 +27,7 @@ export type CellTables = Pick<BatteryParameters, 'capacity' | 'ofCharge' | 'ofTe
 /** As in the compiler of cell files: knots of the engine's tables lie every 0.5 % of the charge. */
 export const tableKnots = 201
 
-export function tablesOf(cell: CellShape): CellTables {
+export function tablesOf(cell: CellShape, ofTemperature = temperatureTable(cell.law)): CellTables {
   const { openCircuit, resistance, entropy } = cell
   const over =
     (values: readonly Ohm[]) =>
@@ -46,7 +46,7 @@ export function tablesOf(cell: CellShape): CellTables {
       },
       tableKnots,
     ),
-    ofTemperature: temperatureTable(cell.law),
+    ofTemperature,
     fastTime: cell.fastTime,
     slowTime: cell.slowTime,
     hysteresis: cell.hysteresis.halfGap,
@@ -54,7 +54,8 @@ export function tablesOf(cell: CellShape): CellTables {
   }
 }
 
-const temperatureTable = ({ a, b }: CellShape['law']): CellTables['ofTemperature'] => {
+/** R(T)/R₂₅; it costs as much as a thousand rows, so a law that is held is tabulated once. */
+export function temperatureTable({ a, b }: CellShape['law']): CellTables['ofTemperature'] {
   const factor = resistanceFactor({ a, b })
   return tabulateTemperature({ resistanceFactor: (T) => evaluate(factor, T), platingFactor: () => 1 })
 }
@@ -80,7 +81,7 @@ const percent = (z: Ratio): string => `${Number((100 * z).toFixed(1))} %`
 /** A fit that cannot tell the open-circuit voltage to a quarter of this says so. */
 const openCircuitScale: Volt = 0.02
 const startScale: Ratio = 0.02
-const timeBounds = { fast: [0.5, 40], slow: [40, 3600] } as const
+const timeBounds = { fast: [1, 30], slow: [30, 1200] } as const
 
 /** The numbers of `cell` that are `free`, with `cell` as the start. */
 export function unknownsOf(cell: CellShape, free: Free): Unknowns {
