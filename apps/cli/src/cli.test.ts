@@ -35,6 +35,7 @@ const runKeys = [
   'trace_misses',
   'limits',
   'assumed_share',
+  'extrapolated',
   'first_law_residual',
   'engine',
 ]

@@ -1,8 +1,9 @@
 export type { AuxiliariesState } from './auxiliaries/auxiliaries.ts'
 export { id3, lfp250, lgm50, nmc50, nmc75 } from './battery/ageing/cells.ts'
-export { type AgeingBound, type AgeingModel, type AgeingRange, everywhere } from './battery/ageing/rates.ts'
+export { type AgeingBound, type AgeingLaw, type AgeingModel, type AgeingRange, type CycleConditions, everywhere, type Span } from './battery/ageing/rates.ts'
 export type { UseProfile, UseSegment } from './battery/ageing/use-profile.ts'
 export {
+  type Aged,
   type AgeingState,
   type AgeingYear,
   ageYears,
@@ -31,8 +32,10 @@ export { airDensity, pressureAt } from './environment/air.ts'
 export { createEnvironment, type EnvironmentParameters, rollingFactor, type Weather } from './environment/environment.ts'
 export { type Consumption, consumption, type EnergySplit } from './metrics/consumption.ts'
 export { timeAtDistance, timeAtSpeed } from './metrics/event.ts'
+export type { CoupledNodes } from './numerics/coupled-nodes.ts'
 export { type Curve, constantCurve, evaluate, interpolate, tabulate } from './numerics/curve.ts'
 export { evaluateGrid, type Grid, tabulateGrid } from './numerics/grid.ts'
+export type { Table } from './numerics/table.ts'
 export type { Channel } from './record/channel.ts'
 export { column, type Recording } from './record/trace.ts'
 export { EngineFault, type Misses, type Plan, simulate, type Trace } from './simulate.ts'

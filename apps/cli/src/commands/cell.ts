@@ -75,10 +75,10 @@ function recordingOf({ time, current, voltage, stateOfCharge, temperature }: Ben
 
 function show({ spec }: Checked<CellSpec>, ambient: number, cannotWarm: boolean, log: BenchLog): void {
   const { time, current, voltage, temperature, end } = log
-  print(`${spec.name}, ${fixed(toAmpereHours(spec.capacity.si), 1)} Ah, confidence ${spec.confidence}, at ${ambient} °C`)
+  print(`${spec.name}, ${fixed(toAmpereHours(spec.capacity.si), 1)} Ah, confidence ${spec.confidence}, at ${fixed(ambient, 0)} °C`)
   if (cannotWarm) print('The file of this cell gives no mass or no size: it is held at the temperature of the chamber.')
   const coldest = coldestMeasured(spec)
-  if (temperature.some((kelvin) => toCelsius(kelvin) < coldest)) print(`Below ${coldest} °C its resistance is extrapolated.`)
+  if (ambient < coldest || temperature.some((kelvin) => toCelsius(kelvin) < coldest)) print(`Below ${fixed(coldest, 0)} °C its resistance is extrapolated.`)
   const last = time.length - 1
   if (last < 0) {
     print(`The test could not begin: ${end}.`)

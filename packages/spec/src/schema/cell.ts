@@ -141,6 +141,10 @@ export const cell = z
       })
       .describe('The law ln(R/R₂₅) = a·x + b·x² with x = 1/T − 1/298.15 K.'),
     plating_limit: platingLimit.optional(),
+    ageing: oneOf(
+      ['lfp-250ah', 'nmc-75ah', 'nmc-50ah', 'lg-m50', 'vw-id3'],
+      'The measured cell whose fading stands for that of this one. Without it lfp-250ah for LFP, nmc-75ah for NMC, NCA and LMO; for sodium-ion there is none.',
+    ).optional(),
     specific_heat: quantity('specific heat', positive, 'Heat that a kilogram of the cell stores per kelvin.'),
   })
   .superRefine((written, context) => {

@@ -12,13 +12,13 @@ export interface AgeingLaw<Unit extends string> {
 
 /** From where to where a model was measured; what lies outside is taken at the edge, and named. */
 export interface AgeingRange {
-  readonly calendarTemperature: Range
-  readonly cycleTemperature: Range
-  readonly depthOfDischarge: Range
-  readonly chargeRate: Range
-  readonly dischargeRate: Range
+  readonly calendarTemperature: Span
+  readonly cycleTemperature: Span
+  readonly depthOfDischarge: Span
+  readonly chargeRate: Span
+  readonly dischargeRate: Span
 }
-type Range = readonly [low: number, high: number]
+export type Span = readonly [low: number, high: number]
 export type AgeingBound = keyof AgeingRange
 
 /** For comparison with peers that extrapolate: `{ ...model, range: everywhere }`. */
@@ -159,6 +159,6 @@ const halfFull: Volt = 0.123 // the graphite's potential at half charge
 const lossScale = 0.425_271_804_835_512
 const growthScale = 0.115_328_129_947_322
 
-const within = (x: number, [low, high]: Range): number => Math.min(Math.max(x, low), high)
+const within = (x: number, [low, high]: Span): number => Math.min(Math.max(x, low), high)
 const square = (x: number): number => x * x
 const cube = (x: number): number => x * x * x

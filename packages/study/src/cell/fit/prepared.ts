@@ -21,6 +21,8 @@ export interface Counted extends Divided {
 /** Records of one cell on one scale of charge. */
 export interface Prepared {
   readonly reading: Reading
+  /** Current, over all records. */
+  readonly largest: Ampere
   readonly limits: VoltageLimits
   readonly capacity: Coulomb
   readonly capacityFrom: 'swing' | 'given' | 'rated'
@@ -39,6 +41,9 @@ const mostCapacityError = 0.05
 const likeTemperature: Kelvin = 10
 /** Beyond this the counted charge is out of the window, not just miscounted. */
 const slack: Ratio = 0.05
+/** At one row a second all of the first half minute after a step are kept, of an hour's rest some two hundred: fewer where there are many. */
+const leastSpacing = 0.03
+const mostRows = 5000
 
 /** Counts the charge of every record. The same records are prepared once for each way to read the current. */
 export function prepare(divided: readonly Divided[], largest: Ampere, given: Given, reading: Reading): Result<Prepared> {
@@ -57,6 +62,7 @@ export function prepare(divided: readonly Divided[], largest: Ampere, given: Giv
   const capacityFrom = given.capacity !== null ? 'given' : widest !== null ? 'swing' : 'rated'
 
   const issues: Issue[] = []
+  const spacing = spacingFor(counted.map(({ record }) => record), largest, reading, capacity)
   const records = counted.flatMap((one): Counted[] => {
     const anchored = anchorOf(one.record, one.ends, one.drawn, capacity, given.stateOfCharge)
     if (!anchored.ok) {
@@ -66,13 +72,21 @@ export function prepare(divided: readonly Divided[], largest: Ampere, given: Giv
     const { start, anchor } = anchored.value
     const outside = outOfWindow(one.record, one.drawn, start, capacity)
     if (outside !== null) issues.push(outside)
-    const thinned = thin(one.record, stepsOf(one.record, largest), reading, capacity)
+    const thinned = thin(one.record, stepsOf(one.record, largest), reading, capacity, spacing)
     const charges = Float64Array.from(thinned.rows, (row) => start - one.drawn[row]! / capacity)
     return [{ record: one.record, stretches: one.stretches, thinned, start, charges, anchor, meanTemperature: one.meanTemperature }]
   })
   if (issues.length > 0) return wrong(issues)
   const known = ({ anchor, meanTemperature }: Counted): number => Math.abs(meanTemperature - fromCelsius(25)) + (anchor === 'given' ? 1000 : 0)
-  return fine({ reading, limits, capacity, capacityFrom, records: records.sort((a, b) => known(a) - known(b)) })
+  return fine({ reading, largest, limits, capacity, capacityFrom, records: records.sort((a, b) => known(a) - known(b)) })
+}
+
+/** The spacing of rows at which no more than `mostRows` are left. */
+function spacingFor(records: readonly CellRecord[], largest: Ampere, reading: Reading, capacity: Coulomb): number {
+  for (let spacing = leastSpacing; ; spacing *= 1.5) {
+    const rows = records.reduce((sum, record) => sum + thin(record, stepsOf(record, largest), reading, capacity, spacing).rows.length, 0)
+    if (rows <= mostRows || spacing > 1) return spacing
+  }
 }
 
 /** The lowest and highest voltage under load, to 10 mV: a cycler stops there. */

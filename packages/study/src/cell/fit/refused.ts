@@ -16,7 +16,7 @@ export function refusedRecords(divided: readonly Divided[], largest: Ampere): re
   const reversed = divided.flatMap(({ record }) => reversedSign(record, largest))
   if (reversed.length > 0) return reversed
   const issues: Issue[] = []
-  if (divided.every(({ stretches }) => pulsesOf(stretches).length === 0))
+  if (divided.every(({ record, stretches }) => pulsesOf(record, stretches, largest).length === 0))
     issues.push(
       fileIssue(
         files,

@@ -18,8 +18,8 @@ export function cellProblem({ records }: Prepared, start: CellShape, free: Free)
     const starts = unknowns.startsOf(values)
     let at = 0
     for (const { record, thinned, start: counted } of records) {
-      const shift = free.starts.indexOf(record.file)
-      replay(tables, { ...thinned, stateOfCharge: counted + (shift < 0 ? 0 : starts[shift]!) }, out, at)
+      const found = starts[free.starts.findIndex(({ file }) => file === record.file)]
+      replay(tables, { ...thinned, stateOfCharge: found ?? counted }, out, at)
       at += thinned.rows.length
     }
     for (let k = 0; k < measured.length; k++) out[k] = 1e3 * (out[k]! - measured[k]!)

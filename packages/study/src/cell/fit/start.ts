@@ -12,11 +12,15 @@ export const usualTimes = { fast: 8, slow: 90 }
 const usualRate = 50
 
 /** Where a fit begins: what can be read off the records without one, and what the cell that it replaces says of the rest. */
-export function startOf({ records, capacity }: Prepared, base: CellSpec | null): CellShape {
+export function startOf({ records, capacity, largest }: Prepared, base: CellSpec | null): CellShape {
   const seen = rowsOf(records)
   const R = firstResistance(records)
   const knots = openCircuitKnots(seen.map(({ z }) => z))
-  const pulses = resistanceKnots(records.flatMap(pulseCharges))
+  const pulses = resistanceKnots(
+    records.flatMap(({ record, stretches, thinned, charges }) =>
+      pulsesOf(record, stretches, largest).map(({ first }) => charges[thinned.rows.indexOf(first)]!),
+    ),
+  )
   const everywhere = (resistance: Ohm): Ohm[] => pulses.map(() => resistance)
   return {
     capacity,
@@ -38,8 +42,6 @@ interface Row {
 
 const rowsOf = (records: readonly Counted[]): readonly Row[] =>
   records.flatMap(({ thinned, charges }) => [...charges].map((z, k) => ({ z, I: thinned.current[k]!, V: thinned.voltage[k]! })))
-
-const pulseCharges = ({ stretches, thinned, charges }: Counted): readonly Ratio[] => pulsesOf(stretches).map(({ first }) => charges[thinned.rows.indexOf(first)]!)
 
 /** What the voltage steps by when the current does: −Σ ΔU·ΔI/Σ ΔI², which the largest steps decide. */
 function firstResistance(records: readonly Counted[]): Ohm {

@@ -9,9 +9,10 @@ export interface Stretch {
   readonly kind: 'rest' | 'discharge' | 'charge'
 }
 
-/** A change by more than this share of the largest current is a step; less than the other is rest. */
+/** Of the largest current: what a step changes it by, what still is rest, and what a pulse begins and ends with. */
 const stepShare = 0.05
 const restShare = 0.005
+const jumpShare = 0.1
 /** The longest load that is still a pulse, and the shortest rest at whose end the voltage says something of the open circuit. */
 export const longestPulse: Second = 300
 export const shortestRest: Second = 600
@@ -47,10 +48,12 @@ export function stretchesOf(record: CellRecord, largest: Ampere): readonly Stret
 export const restsOf = (stretches: readonly Stretch[]): readonly Stretch[] =>
   stretches.filter(({ kind, duration }) => kind === 'rest' && duration >= shortestRest)
 
-/** Loads that begin and end with a step, of at least three rows, and short. */
-export const pulsesOf = (stretches: readonly Stretch[]): readonly Stretch[] =>
-  stretches.filter(
-    ({ kind, duration, first, last }, at) => kind !== 'rest' && at > 0 && at < stretches.length - 1 && duration <= longestPulse && last - first >= 2,
+/** Loads of at least three rows that begin and end with a jump of the current, as no taper does, and are short. */
+export function pulsesOf({ current }: CellRecord, stretches: readonly Stretch[], largest: Ampere): readonly Stretch[] {
+  const jumps = (row: number): boolean => row > 0 && row < current.length && Math.abs(current[row]! - current[row - 1]!) > jumpShare * largest
+  return stretches.filter(
+    ({ kind, duration, first, last }) => kind !== 'rest' && duration <= longestPulse && last - first >= 2 && jumps(first) && jumps(last + 1),
   )
+}
 
 const isRest = (I: Ampere, largest: Ampere): boolean => Math.abs(I) <= restShare * largest

@@ -12,19 +12,18 @@ export interface Thinned {
   readonly temperature: Float64Array
 }
 
-/** Of the time since the current changed: at one row a second all of the first half minute are kept, of an hour's rest some two hundred. */
-const leastSpacing = 0.03
 /** Of the capacity. */
 const mostCharge = 0.004
 
 /**
  * Every row in which something happens: beside a step of the current all, later ever fewer, but none further apart than 0.4 % of the
  * capacity. Charge is kept exactly.
+ * @param spacing of rows, as a share of the time since the current changed
  */
-export function thin(record: CellRecord, steps: readonly number[], reading: Reading, capacity: Coulomb): Thinned {
+export function thin(record: CellRecord, steps: readonly number[], reading: Reading, capacity: Coulomb, spacing: number): Thinned {
   const { time, current, voltage, temperature } = record
   const drawn = drawnCharge(record, reading)
-  const rows = keptRows(time, drawn, new Set(steps), mostCharge * capacity)
+  const rows = keptRows(time, drawn, new Set(steps), mostCharge * capacity, spacing)
   const at = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]!)
   const flowing = Float64Array.from(rows, (row, k) => {
     const next = rows[k + 1]
@@ -33,14 +32,14 @@ export function thin(record: CellRecord, steps: readonly number[], reading: Read
   return { rows, time: at(time), current: at(current), flowing, voltage: at(voltage), temperature: at(temperature) }
 }
 
-function keptRows(time: Float64Array, drawn: Float64Array, steps: ReadonlySet<number>, mostDrawn: Coulomb): readonly number[] {
+function keptRows(time: Float64Array, drawn: Float64Array, steps: ReadonlySet<number>, mostDrawn: Coulomb, spacing: number): readonly number[] {
   const rows: number[] = []
   let changed: Second = 0
   for (let k = 0; k < time.length; k++) {
     const last = rows.at(-1)
     const beside = k === time.length - 1 || steps.has(k) || steps.has(k + 1)
     const due =
-      last === undefined || time[k]! - time[last]! >= leastSpacing * (time[k]! - changed) || Math.abs(drawn[k + 1]! - drawn[last]!) > mostDrawn
+      last === undefined || time[k]! - time[last]! >= spacing * (time[k]! - changed) || Math.abs(drawn[k + 1]! - drawn[last]!) > mostDrawn
     if (steps.has(k)) changed = time[Math.max(k - 1, 0)]!
     if (beside || due) rows.push(k)
   }

@@ -65,16 +65,25 @@ export interface Free {
   readonly times: boolean
   readonly law: 'held' | 'a' | 'a and b'
   readonly hysteresis: boolean
-  /** Names of the records whose charge at the start is to be found too. */
-  readonly starts: readonly string[]
+  /** The records whose charge at the first row is to be found too, and what was counted. */
+  readonly starts: readonly { readonly file: string; readonly charge: Ratio }[]
+}
+
+/** How a number of the vector is told to people: `factor`·(value + offset) `unit`, and whether its uncertainty means something as a share of it. */
+export interface Shown {
+  readonly unit: string
+  readonly factor: number
+  readonly offset: number
+  readonly relative: boolean
 }
 
 /** A vector of numbers and the cell that it stands for. */
 export interface Unknowns {
   readonly parameters: readonly FitParameter[]
+  readonly shown: readonly Shown[]
   cellOf(values: Float64Array): CellShape
-  /** What is to be added to the charge at the start of each record of `starts`. */
-  startsOf(values: Float64Array): Float64Array
+  /** The charge at the first row of each record of `starts`. */
+  startsOf(values: Float64Array): readonly Ratio[]
 }
 
 const percent = (z: Ratio): string => `${Number((100 * z).toFixed(1))} %`
@@ -87,28 +96,39 @@ const timeBounds = { fast: [1, 30], slow: [30, 1200] } as const
 export function unknownsOf(cell: CellShape, free: Free): Unknowns {
   const { openCircuit, resistance, law, hysteresis } = cell
   const parameters: FitParameter[] = []
-  const add = (name: string, start: number, lower: number, upper: number, scale: number): void => {
+  const shown: Shown[] = []
+  const add = (name: string, [start, lower, upper, scale]: Bounded, unit: string, { factor = 1, offset = 0, relative = true }: Partial<Shown> = {}): void => {
     parameters.push({ name, start: Math.min(upper, Math.max(lower, start)), lower, upper, scale })
+    shown.push({ unit, factor, offset, relative })
   }
-  for (const z of openCircuit.charge) add(`open-circuit voltage at ${percent(z)}`, 0, -1, 1, openCircuitScale)
   const typical = mean(resistance.series)
-  for (const [symbol, values] of resistances(resistance))
-    for (const [k, z] of resistance.charge.entries())
-      add(`${symbol} at ${percent(z)}`, values[k]!, symbol === 'R₀' ? 0.01 * typical : 0, 100 * typical, 0.1 * typical)
+  openCircuit.charge.forEach((z, k) => {
+    add(`open-circuit voltage at ${percent(z)}`, [0, -1, 1, openCircuitScale], 'V', { offset: openCircuit.voltage[k]!, relative: false })
+  })
+  for (const [symbol, least] of [
+    ['series', 0.01],
+    ['fast', 0],
+    ['slow', 0],
+  ] as const)
+    resistance.charge.forEach((z, k) => {
+      add(`${symbols[symbol]} at ${percent(z)}`, [resistance[symbol][k]!, least * typical, 100 * typical, 0.1 * typical], 'mΩ', { factor: 1e3 })
+    })
   if (free.times) {
-    add('τ₁', cell.fastTime, ...timeBounds.fast, 1)
-    add('τ₂', cell.slowTime, ...timeBounds.slow, 10)
+    add('τ₁', [cell.fastTime, ...timeBounds.fast, 1], 's')
+    add('τ₂', [cell.slowTime, ...timeBounds.slow, 10], 's')
   }
-  if (free.law !== 'held') add('a of the resistance law', law.a, 0, 1e4, 500)
-  if (free.law === 'a and b') add('b of the resistance law', law.b, 0, 2e7, 1e6)
+  if (free.law !== 'held') add('a of the resistance law', [law.a, 0, 1e4, 500], 'K')
+  if (free.law === 'a and b') add('b of the resistance law', [law.b, 0, 2e7, 1e6], 'K²')
   if (free.hysteresis) {
-    add('half gap of the hysteresis', hysteresis.halfGap, 0, 0.2, 0.002)
-    add('rate of the hysteresis', hysteresis.rate, 1, 1000, 10)
+    add('half gap of the hysteresis', [hysteresis.halfGap, 0, 0.2, 0.002], 'mV', { factor: 1e3 })
+    add('rate of the hysteresis', [hysteresis.rate, 1, 1000, 10], '1')
   }
-  for (const file of free.starts) add(`charge at the start of ${file}`, 0, -0.15, 0.15, startScale)
+  for (const { file, charge } of free.starts)
+    add(`charge at the start of ${file}`, [0, -0.15, 0.15, startScale], '%', { factor: 100, offset: charge, relative: false })
 
   return {
     parameters,
+    shown,
     cellOf: (values) => {
       let at = 0
       const take = (count: number): number[] => [...values.subarray(at, (at += count))]
@@ -129,15 +149,11 @@ export function unknownsOf(cell: CellShape, free: Free): Unknowns {
         hysteresis: { halfGap, rate },
       }
     },
-    startsOf: (values) => values.subarray(values.length - free.starts.length),
+    startsOf: (values) => free.starts.map(({ charge }, k) => charge + values[values.length - free.starts.length + k]!),
   }
 }
 
-const resistances = ({ series, fast, slow }: CellShape['resistance']) =>
-  [
-    ['R₀', series],
-    ['R₁', fast],
-    ['R₂', slow],
-  ] as const
+type Bounded = readonly [start: number, lower: number, upper: number, scale: number]
+const symbols = { series: 'R₀', fast: 'R₁', slow: 'R₂' } as const
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
