@@ -38,7 +38,7 @@ module.exports = {
       name: 'subsystems-do-not-meet',
       comment: 'only vehicle/ knows the subsystems and their order',
       severity: 'error',
-      from: { path: '^packages/engine/src/(chassis|drive|battery|auxiliaries|environment)/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^packages/engine/src/(chassis|drive|machine|battery|thermal|auxiliaries|environment)/', pathNot: '[.]test[.]ts$' },
       to: { path: '^packages/engine/src/', pathNot: ['^packages/engine/src/$1/', '^packages/engine/src/(numerics|record)/'] },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -17,7 +17,7 @@ export function bytesOf(plan: Plan): Uint8Array {
 const weather = (): Float64Array =>
   Float64Array.from({ length: 400 }, (_, k) => {
     const { airDensity, rollingFactor } = createEnvironment({ temperature: 233.15 + k / 5, altitude: 20 * k, headwind: 0, relativeHumidity: (k % 10) / 10 })
-    return airDensity * rollingFactor
+    return airDensity[0]! * rollingFactor[0]!
   })
 
 /** A plan as text and back, every double and typed array exactly. */

@@ -96,14 +96,24 @@ describe.skipIf(chromiumPath === undefined)('the report in a browser', () => {
     })
   }
 
-  test('on a telephone only the tables with a column a car scroll', async () => {
+  test('on a telephone only the tables with many columns of figures scroll, their first column stays', async () => {
     const { page } = await open({ width: 360, file: crowded, unfolded: true })
     const scrolling = await page.evaluate(() =>
       [...document.querySelectorAll('.scroll')]
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
         .map((box) => box.getAttribute('aria-label')),
     )
-    expect(scrolling).toEqual(['Energy split'])
+    expect(scrolling.map((label) => label?.replace(/ of the pack of .*/, ''))).toEqual([
+      'Energy split',
+      'Packs',
+      ...Array(4).fill('Power'),
+      'Power of the pack over the tests',
+      'Heat of the pack over the tests',
+      'Charging from several temperatures',
+      'Charging curves',
+      'Heat of one charge',
+      'All candidates',
+    ])
     const [row, cell] = [page.locator('#energy tbody th').first(), page.locator('#energy tbody td').first()]
     const before = await cell.boundingBox()
     await page.locator('#energy .scroll').evaluate((box) => box.scrollTo({ left: 60 }))
@@ -122,7 +132,7 @@ describe.skipIf(chromiumPath === undefined)('the report in a browser', () => {
         return blue
       }),
     )
-    expect(coloured.length).toBe(4)
+    expect(coloured.length).toBe(10) // three of the drive, the launch, three of the pack's tests, three of charging
     for (const blue of coloured) expect(blue).toBeGreaterThan(1000)
     await page.context().close()
   })
@@ -168,7 +178,7 @@ describe.skipIf(chromiumPath === undefined)('the report in a browser', () => {
   test('another car, another theme and another width redraw the plots', async () => {
     const { page } = await open({ width: 1200 })
     const first = await pictures(page)
-    await page.getByRole('radio', { name: 'Max' }).check()
+    await drive(page).getByRole('radio', { name: 'Max' }).check()
     const other = await pictures(page)
     expect(other[1]).not.toBe(first[1])
     await page.getByRole('radio', { name: 'dark' }).check()
@@ -211,15 +221,76 @@ describe.skipIf(chromiumPath === undefined)('the report in a browser', () => {
   test('a car without a series has no plot of it, and two lines of one kind differ in stroke', async () => {
     const { page } = await open({ width: 1200, file: crowded })
     const speed = page.locator('[data-plot="Speed"]')
-    await page.getByRole('radio', { name: 'Max' }).check()
+    await drive(page).getByRole('radio', { name: 'Max' }).check()
     expect(await speed.isHidden()).toBe(true)
-    await page.getByRole('radio', { name: 'Base' }).check()
+    await drive(page).getByRole('radio', { name: 'Base' }).check()
     expect(await speed.isVisible()).toBe(true)
     const strokes = page.locator('[data-plot="Temperature"] .readout span')
     expect(await strokes.evaluateAll((spans) => spans.map(({ dataset, textContent }) => `${textContent} ${dataset.stroke}`))).toEqual([
       'cell solid',
       'coolant dashed',
     ])
+    await page.context().close()
+  })
+
+  test('a car that is chosen once is chosen in every section, and each section redraws', async () => {
+    const { page } = await open({ width: 1200 })
+    const places = ['#drive-plots', '#pack-test-plots', '#charging-plots', '#charge-plots']
+    const before = await Promise.all(places.map((place) => pictures(page, place)))
+    await page.locator('#charging').getByRole('radio', { name: 'Max' }).check()
+    expect(await page.locator('input[value=max]:checked').count()).toBe(3)
+    for (const [i, place] of places.entries()) expect((await pictures(page, place)).at(-1)).not.toBe(before[i]?.at(-1))
+    const cycle = await pictures(page, '#pack-test-plots')
+    await page.locator('#pack-test').getByRole('radio', { name: 'Full throttle' }).check()
+    expect((await pictures(page, '#pack-test-plots')).every((picture, i) => picture !== cycle[i])).toBe(true)
+    await page.locator('#drive').getByRole('radio', { name: 'Pro' }).check() // it is not charged: charging stays where it was
+    expect(await page.locator('#charging input:checked').getAttribute('value')).toBe('max')
+    expect(await page.locator('#pack-test input[value=pro]:checked').count()).toBe(1)
+    await page.context().close()
+  })
+
+  test('the cursor tells what limits: over the charge and over a test', async () => {
+    const { page } = await open({ width: 1200 })
+    const readout = async (place: string, left: number): Promise<string> => {
+      const over = page.locator(`${place} .u-over`).first()
+      const width = (await over.boundingBox())?.width ?? 0
+      await over.hover({ position: { x: left * width, y: 40 } })
+      return page.locator(`${place} .readout`).first().innerText()
+    }
+    expect(await readout('#charging-plots', 0.1)).toMatch(/^1\d\.\d %[\s\S]*25 °C [\d.]+ charger current[\s\S]*0 °C [\d.]+ plating/)
+    expect(await readout('#charging-plots', 0.5)).toMatch(/25 °C [\d.]+ plating/)
+    await page.locator('#pack-test').getByRole('radio', { name: 'Full throttle' }).check()
+    expect(await readout('#pack-test-plots', 0.9)).toMatch(/ s[\s\S]*drawn [\d.]+[\s\S]*could give [\d.]+ lower voltage[\s\S]*could take −[\d.]+ plating/)
+    await page.context().close()
+  })
+
+  test('charging is saved over the charge, a launch over seconds', async () => {
+    const { page } = await open({ width: 1200 })
+    const saved = async (name: string): Promise<readonly string[]> => {
+      const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()])
+      return readFileSync(await csv.path(), 'utf8')
+        .trim()
+        .split('\n')
+    }
+    const curve = await saved('Charging power as CSV')
+    expect(curve[0]).toBe('soc_pct,"40 °C (kW)","25 °C (kW)","0 °C (kW)","−20 °C (kW)"')
+    expect(curve.length).toBe(1 + 141)
+    await page.locator('#pack-test').getByRole('radio', { name: 'Full throttle' }).check()
+    const launch = await saved('Power of the pack as CSV')
+    expect(launch[0]).toBe('time_s,"drawn (kW)","could give (kW)","could take (kW)"')
+    expect(Number(launch.at(-1)?.split(',')[0])).toBe(18)
+    await page.context().close()
+  })
+
+  test('a candidate is one click away, unfolded, below the contents', async () => {
+    const { page } = await open({ width: 1200 })
+    await page.locator('#candidates table a').nth(1).click()
+    const details = page.locator('#candidate-large')
+    expect(await details.getAttribute('open')).not.toBeNull()
+    const [top, contents] = [(await details.boundingBox())?.y ?? 0, await page.locator('.contents').boundingBox()]
+    expect(contents?.y).toBe(0)
+    expect(top).toBeGreaterThanOrEqual(contents?.height ?? 0)
+    expect(top).toBeLessThan(900)
     await page.context().close()
   })
 
@@ -264,9 +335,14 @@ describe.skipIf(chromiumPath === undefined)('the report in a browser', () => {
     expect(await page.locator('.verdicts').innerText()).toContain('not shown')
     expect(await page.locator('#strips circle').count()).toBe(8)
     expect(await page.locator('#energy tbody tr').count()).toBe(12)
+    expect(await page.locator('#pack circle').count()).toBe(60)
+    expect(await page.locator('#charging .starts').innerText()).toContain('−20')
+    expect(await page.locator('#candidates details').count()).toBe(4)
     await page.context().close()
   })
 })
+
+const drive = (page: Page) => page.locator('#drive')
 
 /** What each plot in a place shows, after uPlot has drawn. */
 async function pictures(page: Page, place = '#drive-plots'): Promise<readonly string[]> {

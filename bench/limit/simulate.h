@@ -11,14 +11,16 @@ typedef struct {
 typedef struct {
   double step, startSpeed, endSpeed, endDistance, endAcceleration;
   bool endsAtRest, endsAtBreakOff;
-  int steps, targets, grades;
-  const double *target, *grade, *lowest, *highest;
+  int steps, targets, grades, comforts;
+  const double *target, *grade, *comfortPower, *lowest, *highest;
 } Course;
 
 typedef struct {
   VehicleParameters vehicle;
   Course course;
-  double airDensity, headwind, rollingFactor, stateOfCharge;
+  const double *airTemperature, *airDensity, *headwind, *rollingFactor;
+  int weathers;
+  double stateOfCharge;
 } Drive;
 
 typedef struct {
@@ -31,7 +33,8 @@ static const double breakOff = 4;
 static const double imbalanceTolerance = 1e-3;
 
 static Drive readDrive(const Plan *plan) {
-  const Entry *target = entryOf(plan, "plan.course", "target"), *grade = entryOf(plan, "plan.course", "grade");
+  const Entry *target = entryOf(plan, "plan.course", "target"), *grade = entryOf(plan, "plan.course", "grade"), *comfort = entryOf(plan, "plan.course", "comfortPower");
+  const Entry *air = entryOf(plan, "plan.environment", "airTemperature");
   return (Drive){
       .vehicle = readVehicle(plan),
       .course =
@@ -46,14 +49,18 @@ static Drive readDrive(const Plan *plan) {
               .steps = (int)number(plan, "plan.course", "steps"),
               .targets = target->count,
               .grades = grade->count,
+              .comforts = comfort->count,
               .target = target->values,
               .grade = grade->values,
+              .comfortPower = comfort->values,
               .lowest = entryOf(plan, "plan.course", "lowest")->values,
               .highest = entryOf(plan, "plan.course", "highest")->values,
           },
-      .airDensity = number(plan, "plan.environment", "airDensity"),
-      .headwind = number(plan, "plan.environment", "headwind"),
-      .rollingFactor = number(plan, "plan.environment", "rollingFactor"),
+      .airTemperature = air->values,
+      .airDensity = entryOf(plan, "plan.environment", "airDensity")->values,
+      .headwind = entryOf(plan, "plan.environment", "headwind")->values,
+      .rollingFactor = entryOf(plan, "plan.environment", "rollingFactor")->values,
+      .weathers = air->count,
       .stateOfCharge = number(plan, "plan", "stateOfCharge"),
   };
 }
@@ -87,15 +94,19 @@ static Trace simulate(const Drive *drive) {
   const VehicleParameters *vehicle = &drive->vehicle;
   const Course *course = &drive->course;
   const double dt = course->step, empty = vehicle->battery.emptyCharge, full = vehicle->battery.fullCharge;
-  VehicleState state = createVehicle(vehicle, course->startSpeed, empty + drive->stateOfCharge * (full - empty), dt);
-  Surroundings around = {
-      .step = dt, .rate = 1 / dt, .airDensity = drive->airDensity, .headwind = drive->headwind, .rollingFactor = drive->rollingFactor};
+  VehicleState state = createVehicle(vehicle, course->startSpeed, empty + drive->stateOfCharge * (full - empty), drive->airTemperature[0], dt);
+  Surroundings around = {.step = dt, .rate = 1 / dt};
   Trace trace = {0};
   double running = 0;
-  int k = 0, at = 0, gradeAt = 0;
+  int k = 0, at = 0, gradeAt = 0, comfortAt = 0, weatherAt = 0;
   while (k < course->steps) {
     around.target = course->target[at];
     around.grade = course->grade[gradeAt];
+    around.comfortPower = course->comfortPower[comfortAt];
+    around.airTemperature = drive->airTemperature[weatherAt];
+    around.airDensity = drive->airDensity[weatherAt];
+    around.headwind = drive->headwind[weatherAt];
+    around.rollingFactor = drive->rollingFactor[weatherAt];
     const double before = state.chassis.speed;
 
     limitVehicle(vehicle, &state);
@@ -120,6 +131,8 @@ static Trace simulate(const Drive *drive) {
       break;
     at = at + 1 == course->targets ? 0 : at + 1;
     gradeAt = gradeAt + 1 == course->grades ? 0 : gradeAt + 1;
+    comfortAt = comfortAt + 1 == course->comforts ? 0 : comfortAt + 1;
+    weatherAt = weatherAt + 1 == drive->weathers ? 0 : weatherAt + 1;
   }
   trace.steps = k;
   trace.stateOfCharge = state.battery.stateOfCharge;

@@ -11,7 +11,7 @@ typedef struct {
   DriveUnitParameters front, rear;
   bool rearLeads;
   BatteryParameters battery;
-  double auxiliaryPower, topSpeed;
+  double recoveredShare, auxiliaryPower, topSpeed;
 } VehicleParameters;
 
 typedef struct {
@@ -26,7 +26,7 @@ typedef struct {
   DriveUnitState front, rear;
   TractionState traction;
   BatteryState battery;
-  double auxiliaries, imbalance;
+  double wantedAuxiliaries, auxiliaries, imbalance;
 } VehicleState;
 
 static const double forceTolerance = 1e-7;
@@ -116,8 +116,8 @@ static void solveMotors(const VehicleParameters *vehicle, VehicleState *state) {
 
 static inline void keepPack(const VehicleParameters *vehicle, VehicleState *state) {
   TractionState *traction = &state->traction;
-  const double most = greatest(state->battery.available - vehicle->auxiliaryPower, 0);
-  const double fewest = -state->battery.acceptable - vehicle->auxiliaryPower;
+  const double most = greatest(state->battery.available - state->wantedAuxiliaries, 0);
+  const double fewest = -state->battery.acceptable - state->wantedAuxiliaries;
   if (traction->power > most) {
     traction->packBinds = true;
     traction->bound = most;
@@ -154,7 +154,7 @@ static inline void shareForce(const VehicleParameters *vehicle, VehicleState *st
   traction->chargeBinds = false;
 
   limitLead(vehicle, state);
-  traction->motors = traction->wanted;
+  traction->motors = traction->wanted < 0 ? vehicle->recoveredShare * traction->wanted : traction->wanted;
   setMotors(vehicle, state);
   keepPack(vehicle, state);
   traction->delivered = traction->motors;

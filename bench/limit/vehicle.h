@@ -11,19 +11,21 @@ static VehicleParameters readVehicle(const Plan *plan) {
       .rear = readDriveUnit(plan, "plan.vehicle.rear"),
       .rearLeads = find(plan, "plan.vehicle.lead=rear") != NULL,
       .battery = readBattery(plan),
+      .recoveredShare = number(plan, "plan.vehicle", "recoveredShare"),
       .auxiliaryPower = number(plan, "plan.vehicle", "auxiliaryPower"),
       .topSpeed = number(plan, "plan.vehicle", "topSpeed"),
   };
 }
 
-static VehicleState createVehicle(const VehicleParameters *vehicle, double speed, double stateOfCharge, double dt) {
-  return (VehicleState){.chassis = {.speed = speed}, .battery = createBattery(&vehicle->battery, stateOfCharge, dt)};
+static VehicleState createVehicle(const VehicleParameters *vehicle, double speed, double stateOfCharge, double airTemperature, double dt) {
+  return (VehicleState){.chassis = createChassis(&vehicle->chassis, speed, airTemperature, dt), .battery = createBattery(&vehicle->battery, stateOfCharge, dt)};
 }
 
 static inline void limitVehicle(const VehicleParameters *vehicle, VehicleState *state) { limitSimpleBattery(&vehicle->battery, &state->battery); }
 
 static inline void demandVehicle(const VehicleParameters *vehicle, VehicleState *state, const Surroundings *around) {
   state->traction.target = around->target < vehicle->topSpeed ? around->target : vehicle->topSpeed;
+  state->wantedAuxiliaries = vehicle->auxiliaryPower + around->comfortPower;
 }
 
 static inline void stand(VehicleState *state) {
@@ -80,7 +82,7 @@ static inline void findMotion(const VehicleParameters *vehicle, VehicleState *st
 
 static inline void drawPower(const VehicleParameters *vehicle, VehicleState *state) {
   const double drive = state->front.electricalPower + state->rear.electricalPower;
-  const double asked = drive + vehicle->auxiliaryPower;
+  const double asked = drive + state->wantedAuxiliaries;
   const double available = state->battery.available;
   const double power = asked <= available || isEmpty(&vehicle->battery, &state->battery) ? asked : available;
   state->auxiliaries = power - drive;
@@ -92,7 +94,7 @@ static inline void actVehicle(const VehicleParameters *vehicle, VehicleState *st
   findMotion(vehicle, state, around);
   state->traction.brakePower = -state->traction.brakeForce * state->chassis.meanSpeed;
   state->chassis.force = state->traction.delivered;
-  stepChassis(&state->chassis, around->step);
+  stepChassis(&vehicle->chassis, &state->chassis, around);
   drawPower(vehicle, state);
 }
 

@@ -74,6 +74,15 @@ export function program(): Command {
     .action(async (vehicle: string, flags) => (await import('./commands/pack.ts')).pack(vehicle, flags))
 
   root
+    .command('age')
+    .description('what years of one use leave of the battery: capacity, resistance, and range, charging and power then')
+    .argument('<vehicle>', 'library id or path to a vehicle file')
+    .requiredOption('--use <use>', 'library id or path to a use file: beijing-commuter, turpan-taxi, heihe-family and more')
+    .addOption(new Option('--years <years>', 'a whole number').default(10).argParser(number('years', 1, 30, 'For example: --years 10.')))
+    .option('--json', 'one JSON document on standard output')
+    .action(async (vehicle: string, flags) => (await import('./commands/age.ts')).age(vehicle, flags))
+
+  root
     .command('cell')
     .description('one cell on a test bench: what a cycler would log')
     .argument('<cell>', 'library id or path to a cell file')
@@ -93,9 +102,74 @@ export function program(): Command {
     .action(async (cell: string, flags) => (await import('./commands/cell.ts')).cell(cell, flags))
 
   root
+    .command('motor')
+    .description('envelope, losses and current references of a machine, and how its torque follows a step')
+    .argument('<machine>', 'library id or path to a machine file; without a design in it one is scaled')
+    .addOption(
+      new Option('--step <Nm>', 'a step of torque under field-oriented control, at three speeds').argParser(
+        number('Nm', -20_000, 20_000, 'For example: --step 200.'),
+      ),
+    )
+    .addOption(new Option('--voltage <V>', 'of the dc side (default: that of the design)').argParser(number('V', 10, 2000, 'For example: --voltage 700.')))
+    .addOption(
+      new Option('--temperature <°C>', 'of winding, magnets and rotor').default(80).argParser(number('°C', -40, 200, 'For example: --temperature 20.')),
+    )
+    .option('--out <folder>', 'write map, envelope and step as CSV and the references as a C header')
+    .option('--json', 'one JSON document on standard output')
+    .action(async (machine: string, flags) => (await import('./commands/motor.ts')).motor(machine, flags))
+
+  root
+    .command('fit-cell')
+    .description('a cell file from measured pulses and discharges, and what they cannot tell')
+    .argument('<csv...>', 'time_s, current_A (discharge positive), voltage_V and perhaps temperature_C of one cell')
+    .option('--cell <cell>', 'library id or path: its voltage limits, and all that the records do not tell')
+    .addOption(new Option('--capacity <Ah>', 'where no record goes from full to empty').argParser(number('Ah', 0.01, 5000, 'For example: --capacity 50.')))
+    .addOption(
+      new Option('--soc <%>', 'state of charge at the first row, where the record stands neither full nor empty').argParser(
+        number('%', 0, 100, 'For example: --soc 50.'),
+      ),
+    )
+    .option('--out <file>', 'where the cell file is written', 'my-cell.yaml')
+    .option('--json', 'one JSON document on standard output')
+    .action(async (files: string[], flags) => (await import('./commands/fit-cell.ts')).fitCellCommand(files, flags))
+
+  root
+    .command('import-cell')
+    .description('a cell file from an electrochemical parameter set in BPX (https://bpxstandard.com)')
+    .argument('<bpx.json>', 'BPX of version 0.x or 1.x')
+    .option('--out <file>', 'where the cell file is written', 'my-cell.yaml')
+    .option('--json', 'one JSON document on standard output')
+    .action(async (file: string, flags) => (await import('./commands/import-cell.ts')).importCell(file, flags))
+
+  root
+    .command('replay')
+    .description('a measured drive beside the same drive by the engine: errors, energy by cause, what explains the rest')
+    .argument('<vehicle>', 'library id or path to a vehicle file')
+    .argument('<drive>', 'CSV with time_s, speed_kmh, voltage_V, current_A and what else was recorded, plain or .gz; discharge positive')
+    .option('--mapping <mapping>', 'library id or path: where the columns of other logs come from, for example bmw-i3')
+    .option('--trip <name>', 'which trip, where the file holds several')
+    .addOption(new Option('--load <kg>', 'added to the kerb mass (default: one driver of 75 kg)').argParser(number('kg', 0, 5000, 'For example: --load 150.')))
+    .option('--out <file>', 'write the time series, measured and predicted, .csv or .parquet, units in the head')
+    .option('--json', 'one JSON document on standard output')
+    .action(async (vehicle: string, drive: string, flags) => (await import('./commands/replay.ts')).replay(vehicle, drive, flags))
+
+  root
+    .command('fit')
+    .description('the inputs of a car with which it takes the energy of measured drives, fitted on some days and scored on others')
+    .argument('<vehicle>', 'library id or path to a vehicle file')
+    .argument('<drives...>', 'CSVs as for replay')
+    .requiredOption('--parameters <paths>', 'the inputs to move, for example vehicle.body.driveline_drag,tyre.rolling_resistance')
+    .option('--mapping <mapping>', 'library id or path: where the columns of other logs come from, for example bmw-i3')
+    .option('--days <file>', 'CSV with trip and day, where the names of the drives tell no date')
+    .addOption(new Option('--load <kg>', 'added to the kerb mass (default: one driver of 75 kg)').argParser(number('kg', 0, 5000, 'For example: --load 150.')))
+    .option('--out <file>', 'write the fitted car, .yaml; parts that changed beside it')
+    .option('--json', 'one JSON document on standard output')
+    .action(async (vehicle: string, drives: string[], flags) => (await import('./commands/fit.ts')).fit(vehicle, drives, flags))
+
+  root
     .command('validate')
     .description('the engine beside measurements, closed forms and other programs; exit 1 when a stated limit is missed')
-    .argument('<suite>', 'peers, or all that there are')
+    .argument('<suite>', 'peers, epa, or all that there are')
     .option('--data <folder>', 'reference data, for what the program does not bring along (default: $FIRSTDRIVE_DATA, else validation/data)')
     .option('--write <file>', 'write the errors of every case as a page, for example VALIDATION.md')
     .option('--json', 'one JSON document on standard output')

@@ -1,26 +1,21 @@
 import { column, type Trace, timeAtSpeed } from '@firstdrive/engine'
 import { inputName, type Programme, type Proof, type Run, type Verdict } from '@firstdrive/programme'
-import type {
-  Acceleration,
-  CarReport,
-  DriveSeries,
-  EnergySplit,
-  Input,
-  Phase,
-  ReportModel,
-  Verdict as ReportVerdict,
-  Sensitivity,
-  Source,
-} from '@firstdrive/report'
+import type { Acceleration, CarReport, DriveSeries, EnergySplit, Phase, ReportModel, Verdict as ReportVerdict, Sensitivity, Source } from '@firstdrive/report'
 import { assumedShare, type Car, type Cycle, inputs, partsOf, type SourceEntry } from '@firstdrive/spec'
 import { type Drive, type DriveQuestion, drive, itineraryOf, type Metric, metrics, perform } from '@firstdrive/study'
 import { fixed, fromKilometresPerHour, toKilometresPerHour, toKilowatts, toPercent } from '@firstdrive/units'
 import { energyParts } from './energy-parts.ts'
 import { findings } from './findings.ts'
+import { candidateGroups } from './report/candidates.ts'
+import { chargingReport } from './report/charging.ts'
+import { reportInput } from './report/input.ts'
+import { packReport } from './report/pack.ts'
+import { packTest } from './report/pack-test.ts'
+import { refusal } from './report/refusal.ts'
 
 /** What the engine leaves out today, where a reader of the verdicts should know it. */
 const notModelled = [
-  'Climate control: the cabin is neither heated nor cooled, the pack is not heated; it is cooled only while it charges.',
+  'Climate control: the cabin is neither heated nor cooled, the pack only while it charges.',
   'Power that fades with heat or with the sag of the pack at high speed: machines give their rated envelope, so that 0–200 km/h comes out too short.',
   'Wind that is not head or tail wind, wet and snowy roads, corners.',
   'Loss maps of the cars’ own machines: they are scaled from two reference machines.',
@@ -40,6 +35,7 @@ export function reportModel(programme: Programme, proof: Proof, seconds: number,
     findings: findings(proof),
     verdicts: proof.verdicts.map(verdict),
     cars: cars.map((car) => carReport(car, proof)),
+    candidates: candidateGroups(programme, cars),
     sources: sources(cars, programme),
     evidence: proof.runs.map(({ evidence: { id, kind, engine, inputs: files } }) => ({ id, kind, engine, inputs: files })),
     not_modelled: notModelled,
@@ -76,6 +72,8 @@ function carReport(car: Car, { runs, verdicts }: Proof): CarReport {
   const driven = own.find(({ question }) => question.procedure === 'drive')
   const launched = own.find(({ question }) => question.procedure === 'perform')
   const whole = driven?.question.procedure === 'drive' ? driveReport(car, driven.question) : null
+  const launch = launched === undefined ? null : perform(car, launched.question).launch
+  const charged = charge(car, runs)
   return {
     id: car.id,
     name: spec.name,
@@ -83,11 +81,17 @@ function carReport(car: Car, { runs, verdicts }: Proof): CarReport {
     facts: facts(car),
     assumed_share: assumedShare(car),
     drive: whole?.series ?? null,
-    acceleration: launched === undefined ? null : acceleration(perform(car, launched.question).launch),
+    acceleration: launch && acceleration(launch),
     energy: whole?.energy ?? null,
     limits: whole?.limits ?? [],
+    pack: packReport(car),
+    ...charged,
+    pack_tests: [
+      ...(whole === null ? [] : [packTest(whole.series.title, 'min', whole.trace, car)]),
+      ...(launch === null ? [] : [packTest('Full throttle', 's', launch, car)]),
+    ],
     sensitivities: verdicts.filter(({ target }) => target.car.id === car.id).flatMap((one) => sensitivity(one, car)),
-    inputs: inputs(car).map(input),
+    inputs: inputs(car).map(reportInput),
   }
 }
 
@@ -97,10 +101,21 @@ function driveReport(car: Car, question: DriveQuestion) {
   const whole = question.untilEmpty ? drive(car, itineraryOf(question), question) : once
   const title = courseName(question.course)
   return {
+    trace: once.trace,
     series: driveSeries(once.trace, question.course),
     limits: once.limits,
     energy: energySplit(whole, `${title}${question.untilEmpty ? ' until empty' : ''}`),
   }
+}
+
+/** How a car charges: under the conditions of its own target, at the programme's charger; without a charge in the programme at none. */
+function charge(car: Car, runs: readonly Run[]): Pick<CarReport, 'charging' | 'not_charged'> {
+  const charges = runs.flatMap(({ car: { id }, question }) => (question.procedure === 'charge' ? [{ id, question }] : []))
+  const { question } = charges.find(({ id }) => id === car.id) ?? charges[0] ?? {}
+  if (question === undefined) return { charging: null, not_charged: null }
+  const charging = chargingReport(car, question.charger, question.conditions)
+  if (charging.ok) return { charging: charging.value, not_charged: null }
+  return { charging: null, not_charged: refusal(charging.issues) }
 }
 
 function facts({ vehicle: { spec }, pack, cell, machines, tyre }: Car) {
@@ -179,18 +194,6 @@ function sensitivity({ target, run, value }: Verdict, car: Car): readonly Sensit
     },
   ]
 }
-
-const input = ({ path, value, unit, kind, source, spread, note }: ReturnType<typeof inputs>[number]): Input => ({
-  path,
-  label: inputName(path),
-  value,
-  unit,
-  kind,
-  source: source?.title ?? '',
-  url: source?.url ?? null,
-  spread_pct: spread === null ? null : toPercent(spread),
-  note,
-})
 
 /** Every source of every file, once. */
 function sources(cars: readonly Car[], { targets }: Programme): readonly Source[] {

@@ -10,11 +10,13 @@ export const decimalsOf = ({ limits }: Validation, quantity: string): number => 
   return limit === undefined ? 2 : Math.max(2, decimalsFor(limit, 9))
 }
 
-export const unitText = (quantity: string): string => ({ pct: '%', mV: 'mV', mK: 'mK' })[unitOf(quantity)]
+export const unitText = (quantity: string): string => ({ pct: '%', mV: 'mV', mK: 'mK', K: 'K' })[unitOf(quantity)]
 
 /** `largest` of `max_abs_mV`. */
 export const statisticText = (statistic: Statistic): string =>
-  ({ median: 'median', mean: 'mean', p90: '90 %', max: 'largest', bias: 'bias' })[statistic.split('_')[0] as 'median' | 'mean' | 'p90' | 'max' | 'bias']
+  ({ median: 'median', mean: 'mean', p90: '90 %', max: 'largest', bias: 'bias', rms: 'root mean square' })[
+    statistic.split('_')[0] as 'median' | 'mean' | 'p90' | 'max' | 'bias' | 'rms'
+  ]
 
 /** The errors of a quantity in its own unit. */
 export function sizes({ summary }: Validation, quantity: string) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { car, fourWheelDrive, machine, madeUpTrace, still, weather } from '../test/made-up-car.ts'
-import { cycle, fullBrake, fullThrottle, hillStart } from './driver/course.ts'
+import { constantSpeed, cycle, fullBrake, fullThrottle, hillStart, replay } from './driver/course.ts'
+import { weatherAlong } from './environment/environment.ts'
 import { consumption } from './metrics/consumption.ts'
 import { timeAtDistance, timeAtSpeed } from './metrics/event.ts'
 import { column } from './record/trace.ts'
@@ -44,6 +45,10 @@ const anyDrive = fc.record({
   model: fc.constantFrom('full' as const, 'energy-only' as const),
   step: fc.constantFrom(0.02, 0.1, 1),
   fastest: fc.double({ min: 1, max: 70, noNaN: true }),
+  coldDrag: fc.constantFrom(0, 0.02, 0.05),
+  recoveredShare: fc.constantFrom(1, 0.8, 0),
+  comfort: fc.constantFrom(0, 3e3, -200),
+  warmer: fc.constantFrom(0, 7),
 })
 
 type AnyDrive = typeof anyDrive extends fc.Arbitrary<infer T> ? T : never
@@ -66,13 +71,17 @@ function planOf({
   fastest,
   stateOfCharge,
   model,
+  coldDrag,
+  recoveredShare,
+  comfort,
+  warmer,
 }: AnyDrive): Plan {
   const base = both ? { ...fourWheelDrive, lead } : lead === 'rear' ? car : { ...car, front: car.rear, rear: car.front, lead }
   const sized = { ...base, [base.lead]: machine(power, torque) }
   return {
-    vehicle: pack(chassis(sized, { mass, dragArea, rollingConstant: rolling, grip }), { dischargeCurrent, chargeCurrent }),
-    course: cycle(madeUpTrace(60, step, fastest), step, { grade: Float64Array.of(grade) }),
-    environment: weather(celsius, 0, wind),
+    vehicle: { ...pack(chassis(sized, { mass, dragArea, rollingConstant: rolling, grip, coldDrag }), { dischargeCurrent, chargeCurrent }), recoveredShare },
+    course: { ...cycle(madeUpTrace(60, step, fastest), step, { grade: Float64Array.of(grade) }), comfortPower: Float64Array.of(0, comfort) },
+    environment: weatherAlong([celsius, celsius + warmer, celsius].map((t) => ({ temperature: t + 273.15, altitude: 0, headwind: wind, relativeHumidity: 0 }))),
     stateOfCharge,
     packTemperature: celsius + 273.15,
     model,
@@ -164,7 +173,7 @@ function exceeded(any: Plan): string[] {
   const [front, rear] = [of('front.loss'), of('rear.loss')]
   const passed = new Set<string>()
   for (let k = 1; k < trace.rows; k++) {
-    const reserve = available[k]! < auxiliaryPower + front[k]! + rear[k]!
+    const reserve = available[k]! < auxiliaryPower + Math.max(...any.course.comfortPower) + front[k]! + rear[k]!
     if (!reserve && power[k]! > available[k]! + 1e-3) passed.add('power')
     if (!reserve && current[k]! > battery.dischargeCurrent * (1 + 1e-9)) passed.add('discharge current')
     if (!reserve && current[k]! > 0 && voltage[k]! < battery.minimumVoltage * (1 - 1e-9)) passed.add('lower voltage')
@@ -178,6 +187,64 @@ function exceeded(any: Plan): string[] {
   if (largest(of('chassis.force')) > grip || smallest(of('chassis.force')) < -grip) passed.add('grip')
   return [...passed]
 }
+
+describe('what changes along a drive', () => {
+  const trace = madeUpTrace(600, 1)
+  const flat = Float64Array.of(0)
+  const colder = (k: number) => ({ temperature: k < 300 ? 296.15 : 263.15, altitude: 0, headwind: 0, relativeHumidity: 0 })
+  const along = weatherAlong(Array.from({ length: 600 }, (_, k) => colder(k)))
+
+  test('ENV1 a constant told at every step is the constant told once, to the last bit', () => {
+    const everywhere = weatherAlong(Array.from({ length: 600 }, () => colder(0)))
+    const comfort = { ...course, comfortPower: Float64Array.of(800) }
+    const each = { ...course, comfortPower: new Float64Array(600).fill(800) }
+    for (const record of [0, 1]) {
+      const once = simulate({ ...plan, course: comfort, record })
+      expect(simulate({ ...plan, course: each, environment: everywhere, record }).state).toEqual(once.state)
+      expect(simulate({ ...plan, course: each, environment: everywhere, record }).ledger).toEqual(once.ledger)
+    }
+  })
+
+  test('ENV2 what is drawn for comfort is booked with the auxiliaries, to the joule', () => {
+    const power = Float64Array.from({ length: 600 }, (_, k) => 1000 + 10 * (k % 50))
+    const { ledger } = simulate({ ...plan, course: replay(trace, 1, flat, power) })
+    const without = simulate(plan).ledger
+    expect(ledger.auxiliaries - without.auxiliaries).toBeCloseTo(sum(power), 3)
+    expect(ledger.air).toBe(without.air)
+  })
+
+  test('ENV3 air that turns cold half-way drags by its new density from there on', () => {
+    const [warm, turned, cold] = [weatherAlong([colder(0)]), along, weatherAlong([colder(300)])].map((environment) => simulate({ ...plan, environment }))
+    const air = (run: typeof warm, from: number, to: number) => sum(column(run!, 'chassis.airPower').slice(from, to))
+    expect(air(turned, 0, 301)).toBe(air(warm, 0, 301))
+    expect(air(turned, 301, 601)).toBe(air(cold, 301, 601))
+  })
+
+  test('CHA4 tyres and gears that roll at constant speed end warmer than the air by F·v/G, and the cold costs what it says', () => {
+    const vehicle = chassis(car, { coldDrag: 0.02, runningHeatCapacity: 1e4, runningConductance: 150 })
+    const run = simulate({ ...plan, vehicle, environment: weather(-10), course: constantSpeed(20, 1, { duration: 3000 }) })
+    const { runningTemperature, rollingPower, rollingForce } = run.state.chassis
+    expect(runningTemperature - 263.15).toBeCloseTo(rollingPower / 150, 6)
+    const warm = simulate({ ...plan, environment: weather(-10), course: constantSpeed(20, 1, { duration: 3000 }) })
+    expect(rollingForce / warm.state.chassis.rollingForce).toBeCloseTo(1 + 0.02 * (293.15 - runningTemperature), 9)
+  })
+
+  test('CHA4 a cold car costs more than a warm one, and none without cold drag', () => {
+    const cost = (coldDrag: number) => simulate({ ...plan, vehicle: chassis(car, { coldDrag }), environment: weather(0) }).ledger.terminals
+    expect(cost(0.02)).toBeGreaterThan(cost(0.01))
+    expect(cost(0.01)).toBeGreaterThan(cost(0))
+  })
+
+  test('TRA1 the machines take their share of the braking, the friction brakes the rest', () => {
+    const shared = (recoveredShare: number) => simulate({ ...plan, vehicle: { ...car, recoveredShare } }).ledger
+    const [all, most, none] = [shared(1), shared(0.8), shared(0)]
+    expect(most.brakes).toBeGreaterThan(all.brakes)
+    const braked = none.brakes // nothing is recovered: every braking ends in the friction brakes
+    expect(most.brakes - all.brakes).toBeGreaterThan(0.15 * braked)
+    expect(most.brakes).toBeLessThan(0.3 * braked)
+    expect(none.regenerated).toBe(0)
+  })
+})
 
 describe('limits', () => {
   test('LIM1 no limit is exceeded, whatever the car', () => {
@@ -233,7 +300,7 @@ describe('limits', () => {
 
 test('a plan with NaN for a number is refused by its name', () => {
   expect(() => simulate({ ...plan, vehicle: chassis(car, { mass: Number.NaN }) })).toThrow('vehicle.chassis.mass: expected a number, got NaN')
-  expect(() => simulate({ ...plan, environment: weather(Number.NaN) })).toThrow('environment.airTemperature: expected a number, got NaN')
+  expect(() => simulate({ ...plan, environment: weather(Number.NaN) })).toThrow('environment.airTemperature: expected numbers, got NaN')
 })
 
 describe('numerics', () => {
@@ -302,7 +369,10 @@ describe('recording', () => {
         const plans = {
           ...drive,
           vehicle,
-          course: cycle(madeUpTrace(seconds, any.step, any.fastest), any.step, { grade: Float64Array.of(any.grade, -any.grade, 0) }),
+          course: {
+            ...cycle(madeUpTrace(seconds, any.step, any.fastest), any.step, { grade: Float64Array.of(any.grade, -any.grade, 0) }),
+            comfortPower: Float64Array.of(0, any.comfort),
+          },
         }
         const [silent, heard] = [simulate({ ...plans, record: 0 }), simulate({ ...plans, record: 1 })]
         expect([silent.ledger, silent.limits, silent.misses, silent.end, silent.state]).toEqual([

@@ -49,12 +49,13 @@ const surround = ({ environment, course, model }: Plan): Surroundings => ({
   model,
   step: course.step,
   rate: 1 / course.step,
-  airTemperature: environment.airTemperature,
-  airDensity: environment.airDensity,
-  headwind: environment.headwind,
-  rollingFactor: environment.rollingFactor,
+  airTemperature: environment.airTemperature[0]!,
+  airDensity: environment.airDensity[0]!,
+  headwind: environment.headwind[0]!,
+  rollingFactor: environment.rollingFactor[0]!,
   grade: 0,
   target: 0,
+  comfortPower: 0,
 })
 
 /** Never the user's mistake. */
@@ -79,10 +80,18 @@ const imbalanceTolerance = 1e-3
 export function simulate(plan: Plan): Trace {
   checkNumbers(plan.vehicle, 'vehicle')
   checkNumbers(plan.environment, 'environment')
-  const { vehicle, course } = plan
-  const { step: dt, target, grade, lowest, highest, steps, endSpeed, endDistance, endAcceleration, endsAtRest, endsAtBreakOff } = course
+  const { vehicle, course, environment } = plan
+  const { airTemperature, airDensity, headwind, rollingFactor } = environment
+  const { step: dt, target, grade, comfortPower, lowest, highest, steps, endSpeed, endDistance, endAcceleration, endsAtRest, endsAtBreakOff } = course
   const { emptyCharge, fullCharge } = vehicle.battery
-  const state = createVehicle(vehicle, course.startSpeed, emptyCharge + plan.stateOfCharge * (fullCharge - emptyCharge), plan.packTemperature, dt)
+  const state = createVehicle(
+    vehicle,
+    course.startSpeed,
+    emptyCharge + plan.stateOfCharge * (fullCharge - emptyCharge),
+    plan.packTemperature,
+    airTemperature[0]!,
+    dt,
+  )
   const around = surround(plan)
   const ledger = createLedger()
   const log = createLimitLog()
@@ -98,18 +107,27 @@ export function simulate(plan: Plan): Trace {
   let k = 0
   let at = 0
   let gradeAt = 0
+  let comfortAt = 0
+  let weatherAt = 0
   while (k < steps) {
     if (recorder === null) {
-      const reached = cruise(vehicle, state, around, ledger, course, k)
+      const reached = cruise(vehicle, state, around, ledger, course, environment, k)
       if (reached > k) {
         k = reached
         at = k % target.length
         gradeAt = k % grade.length
+        comfortAt = k % comfortPower.length
+        weatherAt = k % airTemperature.length
         running = 0
       }
     }
     around.target = target[at]!
     around.grade = grade[gradeAt]!
+    around.comfortPower = comfortPower[comfortAt]!
+    around.airTemperature = airTemperature[weatherAt]!
+    around.airDensity = airDensity[weatherAt]!
+    around.headwind = headwind[weatherAt]!
+    around.rollingFactor = rollingFactor[weatherAt]!
     const before = state.chassis.speed
 
     limitVehicle(vehicle, state, around)
@@ -136,6 +154,8 @@ export function simulate(plan: Plan): Trace {
     if (speed >= endSpeed || distance >= endDistance || speed - before <= endAcceleration * dt || (endsAtRest && speed === 0)) break
     at = at + 1 === target.length ? 0 : at + 1
     gradeAt = gradeAt + 1 === grade.length ? 0 : gradeAt + 1
+    comfortAt = comfortAt + 1 === comfortPower.length ? 0 : comfortAt + 1
+    weatherAt = weatherAt + 1 === airTemperature.length ? 0 : weatherAt + 1
   }
   if (recorder !== null && k % every !== 0) recordVehicle(state, recorder.table, recorder.open(k * dt))
   const recording = recorder === null ? { channels: [], rows: 0, table: new Float64Array(0) } : recorder.finish()

@@ -1,4 +1,5 @@
 export { besides, isPath, libraryRoot, portableName, readText } from './file.ts'
-export { libraryIds, loadCar, loadCell, loadCharger, loadCycle } from './load.ts'
+export { carFromText, libraryIds, loadCar, loadCell, loadCharger, loadCosts, loadCycle, loadMachine, loadMapping, loadPack, loadUse } from './load.ts'
 export { loadAny } from './load-any.ts'
-export { copyOf, programmeTexts, type Sketched, sketchText } from './template.ts'
+export { type DriveLog, loadDrive, loadDrives } from './load-drive.ts'
+export { copyOf, programmeTexts, type Sketched, schemaLine, sketchText } from './template.ts'

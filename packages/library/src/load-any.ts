@@ -1,9 +1,27 @@
-import { cell, charger, environment, fileIssue, fine, machine, pack, parseAs, partsOf, programme, type Result, target, tyre, wrong } from '@firstdrive/spec'
+import {
+  cell,
+  charger,
+  cost,
+  environment,
+  fileIssue,
+  fine,
+  machine,
+  mapping,
+  pack,
+  parseAs,
+  partsOf,
+  programme,
+  type Result,
+  target,
+  tyre,
+  use,
+  wrong,
+} from '@firstdrive/spec'
 import { readText } from './file.ts'
 import { loadCar, loadCycle } from './load.ts'
 
 /** Files that say all they have to say themselves. */
-const plain = { cell, charger, environment, machine, pack, programme, target, tyre }
+const plain = { cell, charger, cost, environment, machine, mapping, pack, programme, target, tyre, use }
 
 const folders: Readonly<Record<string, string>> = { vehicles: 'vehicle', cars: 'vehicle', cycles: 'cycle' }
 

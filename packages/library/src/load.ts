@@ -5,10 +5,13 @@ import {
   type CellSpec,
   type ChargerSpec,
   type Checked,
+  type CostSpec,
   type Cycle,
   cell,
   charger,
   checkCar,
+  checkPack,
+  cost,
   cycle,
   expandSketch,
   fileIssue,
@@ -16,7 +19,9 @@ import {
   type Issue,
   type MachinePart,
   type MachineSpec,
+  type MappingSpec,
   machine,
+  mapping,
   nearest,
   pack,
   parseAs,
@@ -24,14 +29,27 @@ import {
   readTraceTable,
   sketch,
   tyre,
+  type UseSpec,
+  use,
   type VehicleSpec,
   vehicle,
   wrong,
 } from '@firstdrive/spec'
 import { besides, isPath, libraryFile, libraryRoot, readText } from './file.ts'
 
-const nouns = { vehicle, pack, cell, machine, tyre, cycle, charger }
-const folders = { vehicle: 'vehicles', pack: 'packs', cell: 'cells', machine: 'machines', tyre: 'tyres', cycle: 'cycles', charger: 'chargers' } as const
+const nouns = { vehicle, pack, cell, machine, tyre, cycle, charger, cost, use, mapping }
+const folders = {
+  vehicle: 'vehicles',
+  pack: 'packs',
+  cell: 'cells',
+  machine: 'machines',
+  tyre: 'tyres',
+  cycle: 'cycles',
+  charger: 'chargers',
+  cost: 'costs',
+  use: 'uses',
+  mapping: 'mappings',
+} as const
 
 type Noun = keyof typeof nouns
 type Loaded<Name extends Noun> = Result<Checked<ReturnType<(typeof nouns)[Name]['parse']>>>
@@ -80,8 +98,13 @@ export function loadCar(reference: string): Result<Car> {
   if (!found.ok) return found
   const text = readText(found.value)
   if (!text.ok) return text
-  if (/^sketch:/m.test(text.value)) return sketched(text.value, found.value)
-  const whole = parseAs(vehicle, text.value, found.value)
+  return carFromText(text.value, found.value)
+}
+
+/** The car of a text, a vehicle or a sketch, that need not stand in a file; `name` is what it is called, and its parts are looked for beside it. */
+export function carFromText(text: string, name: string): Result<Car> {
+  if (/^sketch:/m.test(text)) return sketched(text, name)
+  const whole = parseAs(vehicle, text, name)
   return whole.ok ? assembled(whole.value) : whole
 }
 
@@ -159,6 +182,23 @@ export function loadCycle(reference: string): Result<Cycle> {
   return fine({ id: stem.split(/[\\/]/).at(-1) ?? stem, file: traceFile, text: text.value, trace: trace.value, about: about?.value ?? null })
 }
 
+/** A pack with its cell, by library id or by path, checked one by one and together. */
+export function loadPack(reference: string): Result<Pick<Car, 'pack' | 'cell'>> {
+  const found = locate('pack', reference)
+  const ofPack = found.ok ? parsed('pack', found.value) : found
+  if (!ofPack.ok) return ofPack
+  const ofCell = part('cell', ofPack.value.spec.cell, ofPack.value, ['cell'], none)
+  if (!ofCell.ok) return ofCell
+  const together = checkPack({ pack: ofPack.value, cell: ofCell.value })
+  return together.length > 0 ? wrong(together) : fine({ pack: ofPack.value, cell: ofCell.value })
+}
+
+/** What packs cost, by library id or by path. */
+export function loadCosts(reference = 'packs-2025'): Result<Checked<CostSpec>> {
+  const found = locate('cost', reference)
+  return found.ok ? parsed('cost', found.value) : found
+}
+
 /** A cell by library id or by path. */
 export function loadCell(reference: string): Result<Checked<CellSpec>> {
   const found = locate('cell', reference)
@@ -169,4 +209,22 @@ export function loadCell(reference: string): Result<Checked<CellSpec>> {
 export function loadCharger(reference: string): Result<Checked<ChargerSpec>> {
   const found = locate('charger', reference)
   return found.ok ? parsed('charger', found.value) : found
+}
+
+/** How the columns of a log become those of a drive, by library id or by path. */
+export function loadMapping(reference: string): Result<Checked<MappingSpec>> {
+  const found = locate('mapping', reference)
+  return found.ok ? parsed('mapping', found.value) : found
+}
+
+/** A machine by library id or by path. */
+export function loadMachine(reference: string): Result<Checked<MachineSpec>> {
+  const found = locate('machine', reference)
+  return found.ok ? parsed('machine', found.value) : found
+}
+
+/** A profile of use by library id or by path. */
+export function loadUse(reference: string): Result<Checked<UseSpec>> {
+  const found = locate('use', reference)
+  return found.ok ? parsed('use', found.value) : found
 }

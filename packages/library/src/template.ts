@@ -5,7 +5,7 @@ import { libraryRoot, readText } from './file.ts'
 import { locate } from './load.ts'
 
 /** The first line of a file at `file`, by which an editor finds the schema. */
-function schemaLine(noun: string, file: string): string {
+export function schemaLine(noun: string, file: string): string {
   const schema = join(libraryRoot, '..', 'spec', 'schemas', `${noun}.schema.json`)
   const near = relative(dirname(file), schema)
   return `# yaml-language-server: $schema=${(isAbsolute(near) ? schema : near).split(sep).join('/')}\n`

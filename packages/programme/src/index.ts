@@ -1,6 +1,6 @@
 export { engineBuild } from './engine-build.ts'
 export type { Evidence } from './evidence.ts'
-export { isProgramme, loadProgramme, type Programme } from './programme.ts'
+export { type Candidate, isProgramme, loadProgramme, type Programme } from './programme.ts'
 export { inputName, isMet, type Proof, type ProveOptions, prove, type Run, type Verdict } from './prove.ts'
 export type { Target } from './target.ts'
 export { accepted, type Claim, type VerdictState } from './verdict.ts'

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readText } from '@firstdrive/library'
+import { loadPack, readText } from '@firstdrive/library'
 import {
+  type CellSpec,
   type Checked,
   fileIssue,
   fine,
   type Issue,
+  type PackSpec,
   type ProgrammeSpec,
   parseAs,
   programme,
@@ -16,6 +18,13 @@ import {
 } from '@firstdrive/spec'
 import { resolveTarget, type Target } from './target.ts'
 
+/** A pack that could go into the car, with its cell. */
+export interface Candidate {
+  readonly id: string
+  readonly pack: Checked<PackSpec>
+  readonly cell: Checked<CellSpec>
+}
+
 /** A programme folder that was read and found sound. */
 export interface Programme {
   readonly id: string
@@ -23,6 +32,8 @@ export interface Programme {
   readonly head: Checked<ProgrammeSpec>
   /** In the order of their ids. */
   readonly targets: readonly Target[]
+  /** In the order of their ids. */
+  readonly packs: readonly Candidate[]
   /** Every file that was read, parts and cycles of the cars apart. */
   readonly files: readonly string[]
 }
@@ -31,7 +42,7 @@ const headName = 'programme.yaml'
 
 export const isProgramme = (path: string): boolean => existsSync(path) && statSync(path).isDirectory()
 
-/** Reads `programme.yaml` and `targets/TGT-*.yaml`, and resolves all that they name. Everything that is wrong is told at once. */
+/** Reads `programme.yaml`, `targets/TGT-*.yaml` and `packs/*.yaml`, and resolves all that they name. Everything that is wrong is told at once. */
 export function loadProgramme(folder: string): Result<Programme> {
   if (!isProgramme(folder))
     return wrong([
@@ -43,30 +54,41 @@ export function loadProgramme(folder: string): Result<Programme> {
   const head = headText.ok ? parseAs(programme, headText.value, home) : headText
   const issues: Issue[] = head.ok ? [] : [...head.issues]
 
-  const files = targetFiles(folder)
+  const targetFiles = yamlFiles(folder, 'targets', /^TGT-/)
   const targets: Target[] = []
-  for (const file of files) {
+  for (const file of targetFiles) {
     const text = readText(file)
     const parsed = text.ok ? parseAs(target, text.value, file) : text
     const resolved = parsed.ok ? resolveTarget(parsed.value, home) : parsed
     if (resolved.ok) targets.push(resolved.value)
     else issues.push(...resolved.issues)
   }
-  if (files.length === 0)
+  const packFiles = yamlFiles(folder, 'packs')
+  const packs: Candidate[] = []
+  for (const file of packFiles) {
+    const loaded = loadPack(file)
+    if (loaded.ok) packs.push({ id: loaded.value.pack.id, ...loaded.value })
+    else issues.push(...loaded.issues)
+  }
+  if (targetFiles.length === 0)
     issues.push(fileIssue(join(folder, 'targets'), 'at least one TGT-….yaml', 'none', 'A programme promises something: that is its targets.'))
   if (head.ok) issues.push(...targets.flatMap(({ file }) => checkLinks(file, head.value.spec, targets)))
   issues.push(...checkNames(targets))
-  if (issues.length > 0 || !head.ok) return wrong(issues)
-  return fine({ id: nameOf(folder), folder, head: head.value, targets, files: [home, ...files] })
+  if (issues.length > 0 || !head.ok) return wrong(unique(issues))
+  return fine({ id: nameOf(folder), folder, head: head.value, targets, packs, files: [home, ...targetFiles, ...packFiles] })
 }
+
+/** A pack that is wrong is so once, also where a car has it. */
+const unique = (issues: readonly Issue[]): readonly Issue[] => [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()]
 
 const nameOf = (folder: string): string => join(process.cwd(), folder).split(/[\\/]/).filter(Boolean).at(-1) ?? folder
 
-function targetFiles(folder: string): string[] {
-  const inside = join(folder, 'targets')
+/** The data files of one kind in the folder, in the order of their ids. */
+function yamlFiles(folder: string, kind: string, named = /^/): string[] {
+  const inside = join(folder, kind)
   if (!existsSync(inside)) return []
   return readdirSync(inside)
-    .filter((name) => /^TGT-.*\.yaml$/.test(name))
+    .filter((name) => name.endsWith('.yaml') && named.test(name))
     .sort()
     .map((name) => join(inside, name))
 }

@@ -1,11 +1,15 @@
 /**
  * What the page carries for its plots, written by payload.ts.
- * @typedef {{ from: number, step: number, count: number } | number[]} TimeAxis
+ * @typedef {{ from: number, step: number, count: number } | number[]} Instants
+ * @typedef {{ name: string, unit: string, per: number, at: Instants }} Axis
  * @typedef {{ label: string, from_s: number, to_s: number }} Phase
- * @typedef {{ key: string, label: string, unit: string, plot: string, kind: 'target' | 'measured' | 'simulated', dash: number[], values: (number | null)[] }} Curve
- * @typedef {{ title: string, time: TimeAxis, phases: Phase[], series: Curve[] }} Drive
- * @typedef {{ time: TimeAxis, speed: (number | null)[], marks: { speed_kmh: number, t_s: number }[], dash: number[] }} Acceleration
- * @typedef {{ id: string, name: string, drive: Drive | null, acceleration: Acceleration | null }} Car
+ * @typedef {{ key: string, label: string, unit: string, plot: string, kind: 'target' | 'measured' | 'simulated' | 'limit', dash: number[], values: (number | null)[] }} Curve
+ * @typedef {{ from: number, to: number, limit: string, kind: string, binds: boolean }} Stretch
+ * @typedef {{ plot: string, series: string | null, label: string, stretches: Stretch[] }} Strip
+ * @typedef {{ title: string, axis: Axis, phases: Phase[], series: Curve[], strips: Strip[] }} Sheet
+ * @typedef {{ time: Instants, speed: (number | null)[], marks: { speed_kmh: number, t_s: number }[], dash: number[] }} Acceleration
+ * @typedef {{ curve: Sheet, own: Sheet }} Charging
+ * @typedef {{ id: string, name: string, drive: Sheet | null, acceleration: Acceleration | null, charging: Charging | null, tests: Sheet[] }} Car
  * @typedef {{ title: string, cars: Car[] }} Curves
  */
 
@@ -15,9 +19,12 @@ export function readCurves() {
 }
 
 /**
- * The seconds of an axis.
- * @param {TimeAxis} time
+ * The values of an axis as they are written.
+ * @param {Instants} at
  */
-export function secondsOf(time) {
-  return Array.isArray(time) ? time : Array.from({ length: time.count }, (_, i) => time.from + i * time.step)
+export function instantsOf(at) {
+  return Array.isArray(at) ? at : Array.from({ length: at.count }, (_, i) => at.from + i * at.step)
 }
+
+/** The values of an axis as they are drawn: minutes of seconds. @param {Axis} axis */
+export const drawnAxis = ({ at, per }) => instantsOf(at).map((value) => value / per)

@@ -5,25 +5,25 @@ import { colour } from './theme.js'
  * The two buttons of a plot: what is seen as PNG, what is behind it as CSV.
  * @param {HTMLElement} frame
  * @param {() => uPlot | undefined} current
- * @param {() => string} title
+ * @param {() => { title: string, axis: string, per: number }} about its title, the name of its axis and what one drawn unit of it is
  */
-export function offerDownloads(frame, current, title) {
+export function offerDownloads(frame, current, about) {
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (frame.querySelectorAll('button[data-save]'))) {
     button.addEventListener('click', () => {
       const plot = current()
       if (plot === undefined) return
-      if (button.dataset.save === 'csv') save(new Blob([csvOf(frame, plot)], { type: 'text/csv' }), `${slug(title())}.csv`)
-      else picture(plot, title()).toBlob((blob) => blob && save(blob, `${slug(title())}.png`))
+      const { title, axis, per } = about()
+      if (button.dataset.save === 'csv') save(new Blob([csvOf(frame, plot, axis, per)], { type: 'text/csv' }), `${slug(title)}.csv`)
+      else picture(plot, title).toBlob((blob) => blob && save(blob, `${slug(title)}.png`))
     })
   }
 }
 
-/** Units stand in the head, time in seconds. @param {HTMLElement} frame @param {uPlot} plot */
-function csvOf(frame, plot) {
+/** Units stand in the head, time in seconds though it may be drawn in minutes. @param {HTMLElement} frame @param {uPlot} plot @param {string} axis @param {number} per */
+function csvOf(frame, plot, axis, per) {
   const unit = frame.querySelector('.unit')?.textContent ?? ''
-  const seconds = frame.closest('#drive-plots') ? 60 : 1 // a drive is drawn over minutes
-  const head = ['time_s', ...plot.series.slice(1).map(({ label }) => cell(`${label} (${unit})`))]
-  const rows = Array.from(plot.data[0], (x, i) => [Number((x * seconds).toFixed(3)), ...plot.data.slice(1).map((values) => values[i] ?? '')].join(','))
+  const head = [axis, ...plot.series.slice(1).map(({ label }) => cell(`${label} (${unit})`))]
+  const rows = Array.from(plot.data[0], (x, i) => [Number((x * per).toFixed(3)), ...plot.data.slice(1).map((values) => values[i] ?? '')].join(','))
   return [head.join(','), ...rows, ''].join('\n')
 }
 

@@ -2,10 +2,12 @@ import { colour } from './theme.js'
 
 /**
  * One line of a plot.
- * @typedef {{ label: string, kind: 'target' | 'measured' | 'simulated', dash: number[], values: (number | null | undefined)[] }} Line
+ * @typedef {import('./curves.js').Stretch[]} Stretches
+ * @typedef {{ label: string, kind: import('./curves.js').Curve['kind'], dash: number[], values: (number | null | undefined)[], limits?: Stretches | null }} Line
  * @typedef {{
- *   x: number[], lines: Line[], group: string, head?: number, labelled?: boolean,
+ *   x: number[], unit: string, lines: Line[], group: string, head?: number, foot?: number, span?: number, labelled?: boolean,
  *   said: (x: number) => string,
+ *   limits?: (stretches: Stretches, x: number) => string | null,
  *   drawn?: (plot: uPlot) => void,
  *   zoomed?: (plot: uPlot) => void,
  * }} Drawing
@@ -18,21 +20,26 @@ import { colour } from './theme.js'
  */
 export function drawPlot(frame, drawing) {
   const place = /** @type {HTMLElement} */ (frame.querySelector('.canvas'))
-  const { x, lines, group, head = 8 } = drawing
+  const { x, unit, lines, group, head = 8, foot = 0, span = 0 } = drawing
   /** @type {uPlot.Options} */
   const options = {
     width: place.clientWidth,
     height: place.clientHeight,
-    padding: [head, 16, 0, 0],
+    padding: [head, 16, foot, 0],
     legend: { show: false },
-    scales: { x: { time: false } },
+    scales: { x: { time: false }, ...(span > 0 && { y: { range: (_, low, high) => widened(low, high, span) } }) },
     axes: [axis({ size: 24, gap: 4, space: 50 }), axis({ size: 44, gap: 8, space: 24 })],
     series: [{}, ...lines.map(strokeOf)],
     cursor: { y: false, drag: { x: true, y: false, dist: 4 }, sync: { key: group }, points: { size: 7 } },
     hooks: {
       setCursor: [(plot) => readOut(frame, drawing, plot.cursor.idx)],
       setScale: [(plot, key) => key === 'x' && drawing.zoomed?.(plot)],
-      draw: [(plot) => drawing.drawn?.(plot)],
+      draw: [
+        (plot) => {
+          writeUnit(plot, unit)
+          drawing.drawn?.(plot)
+        },
+      ],
     },
   }
   place.replaceChildren()
@@ -65,6 +72,18 @@ export function write(plot, text, x, y, tone) {
   ctx.restore()
 }
 
+/** The usual ends of a scale, at least so far apart: a tenth of a kelvin must not look like a mountain. @param {number} low @param {number} high @param {number} span @returns {uPlot.Range.MinMax} */
+function widened(low, high, span) {
+  const middle = (low + high) / 2
+  return high - low < span ? [middle - span / 2, middle + span / 2] : uPlot.rangeNum(low, high, 0.1, true)
+}
+
+/** The unit of the axis stands before its figures. @param {uPlot} plot @param {string} unit */
+function writeUnit(plot, unit) {
+  const ratio = ratioOf(plot)
+  write(plot, unit, 4 * ratio, plot.bbox.top + plot.bbox.height + 15 * ratio, 'soft')
+}
+
 /** Device pixels to a CSS pixel on this canvas. @param {uPlot} plot */
 export const ratioOf = (plot) => plot.ctx.canvas.width / plot.width
 
@@ -89,37 +108,41 @@ const steps = Array.from({ length: 24 }, (_, i) => Number(`${[1, 2, 5][i % 3]}e$
 
 /** A line breaks where there is no value: nothing was measured between. @param {Line} line @returns {uPlot.Series} */
 function strokeOf({ label, kind, dash, values }) {
-  const stroke = () => colour(kind === 'simulated' ? 'simulated' : 'measured')
+  const stroke = () => colour(tones[kind])
   const points = { show: false, size: 3, fill: stroke, filter: () => alone(values) }
-  return { label, stroke, width: kind === 'target' ? 1 : 1.6, points, dash }
+  return { label, stroke, width: kind === 'target' || kind === 'limit' ? 1 : 1.6, points, dash }
 }
+
+/** What bounds is no figure of its own kind: it is drawn in the tone of the page. */
+const tones = { simulated: 'simulated', measured: 'measured', target: 'measured', limit: 'soft' }
 
 /** The values between two gaps, which no line would show. @param {Line['values']} values */
 const alone = (values) => [...values.keys()].filter((i) => typeof values[i] === 'number' && values[i - 1] === null && values[i + 1] === null)
 
 /**
- * The names of the lines in their colours, with the values where the cursor stands. One line is named by the title;
- * lines that are labelled on the plot need no second name at rest.
+ * The names of the lines in their colours, with the values where the cursor stands and what limits there. One line is named by the
+ * title; lines that are labelled on the plot need no second name at rest.
  * @param {HTMLElement} frame
  * @param {Drawing} drawing
  * @param {number | null | undefined} index
  */
-function readOut(frame, { x, lines, said, labelled }, index) {
+function readOut(frame, { x, lines, said, labelled, limits }, index) {
   const readout = /** @type {HTMLElement} */ (frame.querySelector('.readout'))
   const at = index === null || index === undefined ? undefined : x[index]
-  const twins = new Set(lines.map(({ kind }) => kind)).size < lines.length
-  const named = lines.map(({ label, kind, dash, values }) => {
+  const named = lines.map(({ label, kind, dash, values, limits: stretches }, i) => {
     const value = index === null || index === undefined ? undefined : values[index]
-    const element = span(kind === 'simulated' ? 'simulated-text' : 'measured-text', value === null || value === undefined ? label : `${label} ${shown(value)}`)
-    if (twins) element.dataset.stroke = strokeName(dash)
+    const limit = stretches && at !== undefined ? limits?.(stretches, at) : null
+    const said = value === null || value === undefined ? label : `${label} ${shown(value)}${limit ? ` ${limit}` : ''}`
+    const element = span(`${tones[kind]}-text`, said)
+    if (lines.some((other, j) => j !== i && other.kind === kind)) element.dataset.stroke = strokeName(dash)
     return element
   })
   const atRest = lines.length > 1 && !labelled ? named : []
   readout.replaceChildren(...(at === undefined ? atRest : [span('soft', said(at)), ...named]))
 }
 
-/** The border of CSS that looks like it. @param {number[]} dash */
-const strokeName = ([length]) => (length === undefined ? 'solid' : length > 3 ? 'dashed' : 'dotted')
+/** A stroke as plot.css draws it. @param {number[]} dash */
+const strokeName = ([length, _gap, ...rest]) => (length === undefined ? 'solid' : rest.length > 0 ? 'dash-dot' : length > 3 ? 'dashed' : 'dotted')
 
 /** @param {string} kind @param {string} text */
 function span(kind, text) {

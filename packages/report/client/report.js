@@ -1,12 +1,17 @@
 import { drawAcceleration } from './acceleration.js'
+import { drawBattery } from './battery.js'
 import { readCurves } from './curves.js'
 import { drawDrive } from './drive.js'
+import { unfoldTargets } from './fold.js'
 import { offerKeys } from './keys.js'
 import { preparePrint } from './print.js'
+import { followCar } from './switches.js'
 import { switchTheme } from './theme.js'
 
 const curves = readCurves()
 switchTheme()
 offerKeys()
-const plots = [...drawDrive(curves), ...drawAcceleration(curves)]
+const plots = [...drawDrive(curves), ...drawAcceleration(curves), ...drawBattery(curves)]
+followCar()
+unfoldTargets()
 preparePrint(plots)

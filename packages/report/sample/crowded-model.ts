@@ -22,7 +22,20 @@ export function crowdedModel(): ReportModel {
       { ...pro, energy: descent(pro) },
       { ...max, drive: max.drive && { ...max.drive, series: max.drive.series.filter(({ plot }) => plot !== 'Speed') } },
       long,
-      { ...bare, drive: null, acceleration: null, energy: null, sensitivities: [], inputs: [], facts: [], limits: [] },
+      {
+        ...bare,
+        drive: null,
+        acceleration: null,
+        energy: null,
+        sensitivities: [],
+        inputs: [],
+        facts: [],
+        limits: [],
+        pack: null,
+        charging: null,
+        not_charged: null,
+        pack_tests: [],
+      },
     ],
   }
 }

@@ -1,4 +1,6 @@
 import type { Acceleration, CarReport, DriveSeries, EnergySplit, Input, ReportModel, Sensitivity, Verdict, VerdictState } from '../src/index.ts'
+import { sampleCharging, samplePack, samplePackTests } from './sample-battery.ts'
+import { sampleCandidates } from './sample-candidates.ts'
 
 /**
  * A report to test and to look at. Every number here is MADE UP: no run, no maker and no measurement stands behind one.
@@ -21,6 +23,7 @@ export function sampleModel(): ReportModel {
     ],
     verdicts: verdicts(),
     cars: [car('base', 'Base', '73.6 kWh LFP', 1), car('pro', hostileName, '94.3 kWh LFP', 1.04), car('max', 'Max', '101 kWh NMC', 1.12)],
+    candidates: sampleCandidates(inputs()),
     sources: [
       { id: 'maker-page', title: 'Sheet of the maker', url: 'https://example.org/sheet?a=1&b=2', accessed: '2024-01-02', kind: 'maker' },
       { id: 'bad', title: 'A source with an address that is none', url: 'javascript:alert(1)', accessed: null, kind: 'press' },
@@ -96,6 +99,10 @@ const car = (id: string, name: string, variant: string, factor: number): CarRepo
           { limit: 'machine torque', seconds: 12 },
         ]
       : [],
+  pack: samplePack(factor, id !== 'base'),
+  charging: id === 'pro' ? null : sampleCharging(factor),
+  not_charged: id === 'pro' ? 'made-up.yaml: expected cooling, from which the charging curve follows, got none' : null,
+  pack_tests: samplePackTests(factor),
   sensitivities: [sensitivity('range_km', 'CLTC range', 'km', 700 * factor, 1), sensitivity('t_0_100_s', '0–100 km/h', 's', 5.3 / factor, 0.008)],
   inputs: inputs(),
 })

@@ -1,5 +1,11 @@
 /** The face of the package: a plain model in, one self-contained HTML page or a terminal table out. */
 
+export type { CandidateFigure, CandidateGroup, CandidateInCar, CandidatePulse, CandidateReport } from './model/candidate.ts'
+export type { ChargeFrom, ChargeHeat, ChargingReport, OwnCharge } from './model/charging.ts'
+export type { Input, InputKind } from './model/input.ts'
+export type { LimitStretch, LimitStrip } from './model/limit.ts'
+export type { HeatUp, HeldPower, PackPower, PackReport } from './model/pack.ts'
+export type { PackHeat, PackTest } from './model/pack-test.ts'
 export type {
   Acceleration,
   CarReport,
@@ -9,8 +15,6 @@ export type {
   EnergySplit,
   Evidence,
   Fact,
-  Input,
-  InputKind,
   LimitTime,
   Phase,
   ReportModel,

@@ -1,3 +1,9 @@
+import type { CandidateGroup } from './model/candidate.ts'
+import type { ChargingReport } from './model/charging.ts'
+import type { Input, InputKind } from './model/input.ts'
+import type { PackReport } from './model/pack.ts'
+import type { PackTest } from './model/pack-test.ts'
+
 /** What a report is made of: plain data, units in the keys, nothing computed by the page that a run has not said. */
 export interface ReportModel {
   readonly title: string
@@ -14,6 +20,8 @@ export interface ReportModel {
   readonly findings: readonly string[]
   readonly verdicts: readonly Verdict[]
   readonly cars: readonly CarReport[]
+  /** Packs that could be bought, by the car into which they are put; none when the programme has none. */
+  readonly candidates: readonly CandidateGroup[]
   readonly sources: readonly Source[]
   readonly evidence: readonly Evidence[]
   /** What the engine leaves out, one sentence each. */
@@ -58,6 +66,11 @@ export interface CarReport {
   readonly acceleration: Acceleration | null
   readonly energy: EnergySplit | null
   readonly limits: readonly LimitTime[]
+  readonly pack: PackReport | null
+  readonly charging: ChargingReport | null
+  /** Why there is no charge, in words; null where there is one or none was asked for. */
+  readonly not_charged: string | null
+  readonly pack_tests: readonly PackTest[]
   readonly sensitivities: readonly Sensitivity[]
   readonly inputs: readonly Input[]
 }
@@ -151,22 +164,6 @@ export interface SensitivityInput {
   readonly high: number
   /** Its share of the metric's variance, in [0, 1]. */
   readonly share: number
-}
-
-export type InputKind = 'measured' | 'homologated' | 'published' | 'maker' | 'press' | 'derived' | 'assumed'
-
-export interface Input {
-  readonly path: string
-  readonly label: string
-  /** A curve or a word is given as text. */
-  readonly value: number | string
-  readonly unit: string
-  readonly kind: InputKind
-  readonly source: string
-  /** Opened by a click only; anything but http and https is shown as text. */
-  readonly url: string | null
-  readonly spread_pct: number | null
-  readonly note: string
 }
 
 export interface Source {

@@ -25,7 +25,7 @@ test('curves keep four figures of their reach', () => {
 
 test('an even time axis is three numbers, an uneven one is kept', () => {
   const model = sampleModel()
-  expect(JSON.parse(payload(model)).cars[0].drive.time).toEqual({ from: 0, step: 1, count: 1801 })
+  expect(JSON.parse(payload(model)).cars[0].drive.axis.at).toEqual({ from: 0, step: 1, count: 1801 })
   const car = model.cars[0]
   if (!car) throw new Error('the sample has a car')
   const uneven = { ...model, cars: [{ ...car, acceleration: { t_s: [0, 0.1, 0.3], speed_kmh: [0, 1, 2], marks: [] } }] }
@@ -34,11 +34,11 @@ test('an even time axis is three numbers, an uneven one is kept', () => {
 
 test('a long drive is thinned on one time axis, its gap stays a gap, its second line of a kind has its own stroke', () => {
   const [{ drive }] = JSON.parse(payload(crowdedModel())).cars
-  expect(drive.time.length).toBeLessThanOrEqual(2000)
+  expect(drive.axis.at.length).toBeLessThanOrEqual(2000)
   const [speed, cell, coolant] = drive.series
-  for (const { values } of drive.series) expect(values.length).toBe(drive.time.length)
+  for (const { values } of drive.series) expect(values.length).toBe(drive.axis.at.length)
   expect([Math.min(...speed.values), Math.max(...speed.values)]).toEqual([10, 90])
-  drive.time.forEach((second: number, i: number) => {
+  drive.axis.at.forEach((second: number, i: number) => {
     expect(coolant.values[i] === null).toBe(second > 900 && second < 1200)
   })
   expect([cell.dash, coolant.dash]).toEqual([[], [8, 4]])

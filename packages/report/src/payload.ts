@@ -1,5 +1,7 @@
 import { dashOf } from './dash.ts'
-import type { Acceleration, CarReport, DriveSeries, ReportModel, Series } from './model.ts'
+import { limitKind, limitWord } from './limit.ts'
+import type { Acceleration, CarReport, ReportModel } from './model.ts'
+import { chargeCurveSheet, driveSheet, ownChargeSheet, packTestSheet, type Sheet, type SheetSeries, type SheetStrip } from './sheet.ts'
 import { instantsWorthDrawing } from './thin.ts'
 
 /** The curves of all cars as JSON for a script element, with as many digits as a plot and a spreadsheet can use. */
@@ -12,50 +14,81 @@ export function payload(model: ReportModel): string {
 export const escapeScript = (json: string): string =>
   json.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-const carCurves = ({ id, name, drive, acceleration }: CarReport, index: number): object => ({
+const carCurves = ({ id, name, drive, acceleration, charging, pack_tests }: CarReport, index: number): object => ({
   id,
   name,
-  drive: drive && driveCurves(drive),
+  drive: drive && sheetCurves(driveSheet(drive)),
   acceleration: acceleration && accelerationCurve(acceleration, dashOf(index)),
+  charging: charging && { curve: sheetCurves(chargeCurveSheet(charging)), own: sheetCurves(ownChargeSheet(charging)) },
+  tests: pack_tests.map((test) => sheetCurves(packTestSheet(test))),
 })
 
-function driveCurves({ title, t_s, phases, series }: DriveSeries): object {
+function sheetCurves({ title, axis, phases, series, strips, most }: Sheet): object {
   const kept = instantsWorthDrawing(
-    t_s.length,
+    axis.at.length,
     series.map(({ values }) => values),
+    most,
   )
   return {
     title,
-    time: timeAxis(kept.map((i) => t_s[i] ?? 0)),
+    axis: { ...axis, at: instants(kept.map((i) => axis.at[i] ?? 0)) },
     phases,
-    series: series.map((one) => ({ ...one, dash: dashOf(twinsBefore(one, series)), values: rounded(one.values, kept) })),
+    series: series.map(({ span: _, ...one }) => ({
+      ...one,
+      dash: dashOf(twinsBefore(one, series)),
+      values: rounded(one.values, kept, reachOf(series.filter(({ plot }) => plot === one.plot))),
+    })),
+    strips: strips.map(stripStretches),
   }
 }
 
+const stripStretches = ({ stretches, ...strip }: SheetStrip): object => ({
+  ...strip,
+  stretches: stretches.map(({ from, to, limit, binds }) => ({
+    from: roundTo(from, 3),
+    to: roundTo(to, 3),
+    limit: limitWord(limit),
+    kind: limitKind(limit),
+    binds,
+  })),
+})
+
 /** Lines of one kind in one plot share a colour, so each after the first has its own stroke. */
-const twinsBefore = (one: Series, series: readonly Series[]): number =>
-  series.slice(0, series.indexOf(one)).filter(({ plot, kind }) => plot === one.plot && kind === one.kind).length
+const twinsBefore = (one: Pick<SheetSeries, 'key' | 'plot' | 'kind'>, series: readonly SheetSeries[]): number =>
+  series
+    .slice(
+      0,
+      series.findIndex(({ key }) => key === one.key),
+    )
+    .filter(({ plot, kind }) => plot === one.plot && kind === one.kind).length
 
 function accelerationCurve({ t_s, speed_kmh, marks }: Acceleration, dash: readonly number[]): object {
   const kept = instantsWorthDrawing(t_s.length, [speed_kmh])
-  return { time: timeAxis(kept.map((i) => t_s[i] ?? 0)), speed: rounded(speed_kmh, kept), marks, dash }
+  return { time: instants(kept.map((i) => t_s[i] ?? 0)), speed: rounded(speed_kmh, kept, reachOf([{ values: speed_kmh }])), marks, dash }
 }
 
-/** An even time axis is three numbers. */
-function timeAxis(t_s: readonly number[]): { from: number; step: number; count: number } | readonly number[] {
-  const [from = 0, second = 1] = t_s
+/** An even axis is three numbers. */
+function instants(at: readonly number[]): { from: number; step: number; count: number } | readonly number[] {
+  const [from = 0, second = 1] = at
   const step = second - from
-  const even = t_s.every((t, i) => Math.abs(t - (from + i * step)) < 1e-6)
-  return even ? { from, step, count: t_s.length } : t_s.map((t) => roundTo(t, 3))
+  const even = at.every((value, i) => Math.abs(value - (from + i * step)) < 1e-6)
+  return even ? { from, step, count: at.length } : at.map((value) => roundTo(value, 3))
 }
 
-/** Four figures of the reach of a series: a ten-thousandth of a plot's height is below its pixel. */
-function rounded(all: readonly (number | null)[], kept: readonly number[]): readonly (number | null)[] {
-  const values = kept.map((i) => all[i] ?? null)
+/** Four figures of the reach of its plot: a ten-thousandth of a plot's height is below its pixel. */
+function rounded(all: readonly (number | null)[], kept: readonly number[], reach: number): readonly (number | null)[] {
+  const decimals = reach > 0 ? Math.min(6, Math.max(0, 4 - Math.ceil(Math.log10(reach)))) : 3
+  return kept.map((i) => {
+    const value = all[i] ?? null
+    return value === null || !Number.isFinite(value) ? null : roundTo(value, decimals)
+  })
+}
+
+/** From the lowest to the highest value of the series of one plot. */
+function reachOf(series: readonly Pick<SheetSeries, 'values' | 'span'>[]): number {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const value of values) if (value !== null) [low, high] = [Math.min(low, value), Math.max(high, value)]
-  const decimals = high > low ? Math.min(6, Math.max(0, 4 - Math.ceil(Math.log10(high - low)))) : 3
-  return values.map((value) => (value === null || !Number.isFinite(value) ? null : roundTo(value, decimals)))
+  for (const { values } of series) for (const value of values) if (value !== null) [low, high] = [Math.min(low, value), Math.max(high, value)]
+  return Math.max(high - low, ...series.map(({ span }) => span ?? 0))
 }
 
 const roundTo = (value: number, decimals: number): number => Number(value.toFixed(decimals))

@@ -2,12 +2,17 @@ import { clientScript, lookStyle, plotScript, plotStyle } from './asset.ts'
 import { html, type Markup, raw } from './markup.ts'
 import type { ReportModel } from './model.ts'
 import { accelerationPanel } from './panel/acceleration.ts'
+import { candidatesPanel } from './panel/candidates.ts'
+import { chargingPanel } from './panel/charging.ts'
+import { contents } from './panel/contents.ts'
 import { drivePanel } from './panel/drive.ts'
 import { energyPanel } from './panel/energy.ts'
 import { evidencePanel } from './panel/evidence.ts'
 import { head } from './panel/head.ts'
 import { inputsPanel } from './panel/inputs.ts'
 import { keysDialog } from './panel/keys.ts'
+import { packPanel } from './panel/pack.ts'
+import { packTestPanel } from './panel/pack-test.ts'
 import { sensitivityPanel } from './panel/sensitivity.ts'
 import { stripPanel } from './panel/strip.ts'
 import { verdictPanel } from './panel/verdict.ts'
@@ -18,6 +23,7 @@ import { payload } from './payload.ts'
  * Verdicts, tables, strips and bars are plain HTML and SVG; only the curves over time need the script.
  */
 export function renderReport(model: ReportModel): string {
+  const found = parts(model).filter(([, , panel]) => panel !== null)
   const { markup } = html`<!doctype html>
 <html lang="en">
 <head>
@@ -33,7 +39,8 @@ export function renderReport(model: ReportModel): string {
 <body>
 <a class="skip" href="#verdict">To the verdict</a>
 ${head(model)}
-<main>${panels(model)}</main>
+${contents(found)}
+<main>${found.map(([, , panel]) => panel)}</main>
 ${foot(model)}
 ${keysDialog}
 <script type="application/json" id="data">${raw(payload(model))}</script>
@@ -47,15 +54,22 @@ ${keysDialog}
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:"
 
-const panels = (model: ReportModel): readonly (Markup | null)[] => [
-  verdictPanel(model),
-  stripPanel(model),
-  drivePanel(model),
-  accelerationPanel(model),
-  energyPanel(model),
-  sensitivityPanel(model),
-  inputsPanel(model),
-  evidencePanel(model),
+/** Its place on the page, a short name for the contents, and the panel; null where the model has nothing for it. */
+type Part = readonly [id: string, name: string, panel: Markup | null]
+
+const parts = (model: ReportModel): readonly Part[] => [
+  ['verdict', 'Verdict', verdictPanel(model)],
+  ['strips', 'Published', stripPanel(model)],
+  ['drive', 'Drive', drivePanel(model)],
+  ['acceleration', 'Full throttle', accelerationPanel(model)],
+  ['energy', 'Energy', energyPanel(model)],
+  ['pack', 'Pack', packPanel(model)],
+  ['pack-test', 'Pack limits', packTestPanel(model)],
+  ['charging', 'Charging', chargingPanel(model)],
+  ['candidates', 'Candidates', candidatesPanel(model)],
+  ['sensitivity', 'Sensitivity', sensitivityPanel(model)],
+  ['inputs', 'Inputs', inputsPanel(model)],
+  ['evidence', 'Evidence', evidencePanel(model)],
 ]
 
 const foot = ({ created, engine_version }: ReportModel): Markup => html`<footer>

@@ -8,9 +8,9 @@ type Column = readonly (number | null)[]
  * the rest where a series is lowest or highest in one of equal stretches. Each is an instant that was computed, at its own time,
  * so no peak is lost and none is invented. All series keep the same instants, since they share a time axis and a cursor.
  */
-export function instantsWorthDrawing(count: number, columns: readonly Column[]): readonly number[] {
-  if (count <= mostInstants) return Array.from({ length: count }, (_, i) => i)
-  const even = mostInstants / 2
+export function instantsWorthDrawing(count: number, columns: readonly Column[], most = mostInstants): readonly number[] {
+  if (count <= most) return Array.from({ length: count }, (_, i) => i)
+  const even = most / 2
   const kept = new Set(Array.from({ length: even }, (_, i) => Math.round((i * (count - 1)) / (even - 1))))
   const stretches = Math.max(1, Math.floor(even / (2 * Math.max(1, columns.length))))
   const bound = (stretch: number): number => Math.floor((stretch * count) / stretches)

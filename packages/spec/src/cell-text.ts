@@ -13,8 +13,7 @@ export function cellText(draft: CellDraft): string {
 function block(section: object, indent: string): readonly string[] {
   return Object.entries(section).flatMap(([key, value]) => {
     if (value === undefined) return []
-    if (!isSection(value)) return [`${indent}${key}: ${flow(value)}`]
-    return Object.keys(value).length === 0 ? [`${indent}${key}: {}`] : [`${indent}${key}:`, ...block(value, `${indent}  `)]
+    return isSection(value) ? [`${indent}${key}:`, ...block(value, `${indent}  `)] : [`${indent}${key}: ${flow(value)}`]
   })
 }
 
@@ -26,10 +25,11 @@ function flow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-    return `{ ${entries.map(([key, inner]) => `${key}: ${flow(inner)}`).join(', ')} }`
+    return entries.length === 0 ? '{}' : `{ ${entries.map(([key, inner]) => `${key}: ${flow(inner)}`).join(', ')} }`
   }
   return typeof value === 'string' ? quoted(value) : String(value)
 }
 
 /** JSON's quotes are YAML's too; what cannot be mistaken for anything else goes without. */
-const quoted = (text: string): string => (/^[A-Za-z][\w./()-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text) ? text : JSON.stringify(text))
+const quoted = (text: string): string =>
+  /^[A-Za-z][\w./()-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text) ? text : JSON.stringify(text)

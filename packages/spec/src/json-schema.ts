@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import { cell } from './schema/cell.ts'
 import { charger } from './schema/charger.ts'
+import { cost } from './schema/cost.ts'
 import { cycle } from './schema/cycle.ts'
 import { environment } from './schema/environment.ts'
 import { machine } from './schema/machine.ts'
+import { mapping } from './schema/mapping.ts'
 import { pack } from './schema/pack.ts'
 import { programme } from './schema/programme.ts'
 import { sketch } from './schema/sketch.ts'
 import { target } from './schema/target.ts'
 import { tyre } from './schema/tyre.ts'
+import { use } from './schema/use.ts'
 import { vehicle } from './schema/vehicle.ts'
 
-const nouns = { cell, charger, cycle, environment, machine, pack, programme, sketch, target, tyre, vehicle }
+const nouns = { cell, charger, cost, cycle, environment, machine, mapping, pack, programme, sketch, target, tyre, use, vehicle }
 
 export type JsonSchemaName = keyof typeof nouns
 

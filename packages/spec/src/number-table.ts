@@ -14,20 +14,26 @@ export interface NumberTableForm {
   readonly tooShort: string
   /** Of columns that no one reads nothing is asked. */
   readonly ignores: (name: string) => boolean
+  /** Whether a cell of the column may be empty, which is read as NaN; none may without it. */
+  readonly mayBeEmpty?: (name: string) => boolean
   /** What is wrong with a value of the column, given the value above it. */
   readonly check: (name: string, value: number, above: number | undefined) => Found | null
 }
 
 const mostIssues = 20
 
+/** The lines that say something, the head first: neither empty nor a remark. */
+export const numberLines = (text: string): readonly { readonly content: string; readonly line: number }[] =>
+  withoutMark(text)
+    .split(/\r?\n/)
+    .map((content, k) => ({ content, line: k + 1 }))
+    .filter(({ content }) => content.trim() !== '' && !content.trimStart().startsWith('#'))
+
 /** Reads a CSV of numbers with units in the head; lines that begin with # are remarks. Gives each column by its name, or the first twenty things that are wrong. */
 export function readNumberTable(text: string, file: string, form: NumberTableForm): Result<ReadonlyMap<string, readonly number[]>> {
   if (text.includes('\u0000') || text.includes('\ufffd'))
     return wrong([fileIssue(file, 'a CSV file in UTF-8', 'a binary file', 'Is this the file that you meant?')])
-  const [head, ...rows] = withoutMark(text)
-    .split(/\r?\n/)
-    .map((content, k) => ({ cells: content.split(','), content: content.trim(), line: k + 1 }))
-    .filter(({ content }) => content !== '' && !content.startsWith('#'))
+  const [head, ...rows] = numberLines(text).map(({ content, line }) => ({ cells: content.split(','), content: content.trim(), line }))
   const issue = (line: number, found: Found, column = 1): Issue => ({ code: 'value', file, line, column, ...found })
   const names = head?.cells.map((name) => name.trim()) ?? []
   const wanted = `the head ${form.heads}`
@@ -48,6 +54,10 @@ export function readNumberTable(text: string, file: string, form: NumberTableFor
         const name = names[k] as string
         if (form.ignores(name)) continue
         const column = columns[k] as number[]
+        if (form.mayBeEmpty?.(name) && cell.trim() === '') {
+          column.push(Number.NaN)
+          continue
+        }
         const value = numberIn(cell)
         const found = value === null ? notANumber(name, cell) : form.check(name, value, column.at(-1))
         if (found !== null) issues.push(issue(line, found, columnOf(cells, k)))
@@ -65,7 +75,7 @@ function numberIn(cell: string): number | null {
 }
 
 /** Where the cell begins in its line. */
-const columnOf = (cells: readonly string[], k: number): number => 1 + cells.slice(0, k).reduce((length, cell) => length + cell.length + 1, 0)
+export const columnOf = (cells: readonly string[], k: number): number => 1 + cells.slice(0, k).reduce((length, cell) => length + cell.length + 1, 0)
 
 const notANumber = (path: string, cell: string): Found => ({
   path,

@@ -121,7 +121,7 @@ describe('a section', () => {
       'x.yaml:20:9 drive.lead: expected an axle that has a drive, got "front". Describe drive.front, or let the other axle lead.',
     ])
     expect(told('machine', ['scaled_from: reference', ''])).toEqual([
-      'x.yaml:1:1: expected either scaled_from or losses, got neither. Without losses of its own a machine is scaled from a reference machine, for example reference-pmsm.',
+      'x.yaml:1:1: expected one of scaled_from, losses and design, got none. Without losses or a design of its own a machine is scaled from a reference machine, for example reference-pmsm.',
     ])
     expect(told('pack', ['full: { value: 0.97 }', 'full: { value: 0.02 }'])).toEqual([
       'x.yaml:11:19 usable.empty.value: expected a share below full (0.02), got 0.05. A pack without a usable window cannot start the car.',

@@ -28,6 +28,8 @@ export type {
   Ampere,
   Celsius,
   Coulomb,
+  Henry,
+  Hertz,
   Joule,
   JoulePerKelvin,
   Kelvin,
@@ -51,4 +53,5 @@ export type {
   Volt,
   Watt,
   WattPerKelvin,
+  Weber,
 } from './quantity.ts'

@@ -29,6 +29,10 @@ export type Watt = Quantity<'W'>
 export type Volt = Quantity<'V'>
 export type Ampere = Quantity<'A'>
 export type Ohm = Quantity<'Ohm'>
+export type Henry = Quantity<'H'>
+/** Of flux linkage. */
+export type Weber = Quantity<'Wb'>
+export type Hertz = Quantity<'Hz'>
 export type Coulomb = Quantity<'C'>
 export type Kelvin = Quantity<'K'>
 export type PerKelvin = Quantity<'1/K'>

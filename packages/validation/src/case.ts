@@ -19,10 +19,10 @@ export const compare = (quantity: string, id: string, expected: number, got: num
 })
 
 /** What an error is counted in. */
-export type ErrorUnit = 'pct' | 'mV' | 'mK'
+export type ErrorUnit = 'pct' | 'mV' | 'mK' | 'K'
 
-/** A quantity whose name ends in mV or mK holds values in that unit and is judged by their difference; every other in per cent. */
-export const unitOf = (quantity: string): ErrorUnit => (/_(mV|mK)$/.exec(quantity)?.[1] as ErrorUnit | undefined) ?? 'pct'
+/** A quantity whose name ends in mV, mK or K holds values in that unit and is judged by their difference; every other in per cent. */
+export const unitOf = (quantity: string): ErrorUnit => (/_(mV|mK|K)$/.exec(quantity)?.[1] as ErrorUnit | undefined) ?? 'pct'
 
 /** Signed, in the unit of the quantity. */
 export const errorOf = ({ quantity, expected, got, error_pct }: Case): number => (unitOf(quantity) === 'pct' ? error_pct : got - expected)

@@ -1,4 +1,5 @@
 export { type Case, type ErrorUnit, errorOf, unitOf, worstOf } from './case.ts'
+export { BadData } from './epa/bad-data.ts'
 export type { Origin } from './fixture.ts'
 export type { JudgedLimit, Limit } from './limit.ts'
 export { type Found, ofQuantity, quantitiesOf, type Validation } from './suite.ts'

@@ -3,8 +3,10 @@ import { type Case, type ErrorUnit, errorOf, unitOf } from './case.ts'
 /** What can be promised of a quantity: its median, mean, 90th percentile or largest error without its sign, or its mean error with it. */
 type Statistics<U extends ErrorUnit> = Record<`median_abs_${U}` | `mean_abs_${U}` | `p90_abs_${U}` | `max_abs_${U}` | `bias_${U}`, number>
 
-/** Every quantity is summed up in per cent; one of millivolts or millikelvin in these too. */
-export type Summary = { readonly n: number } & Readonly<Statistics<'pct'> & Partial<Statistics<'mV'> & Statistics<'mK'>>>
+/** Every quantity is summed up in per cent; one of volts or kelvins in these too, and by the root of its mean square. */
+export type Summary = { readonly n: number } & Readonly<
+  Statistics<'pct'> & Partial<Statistics<'mV'> & Statistics<'mK'> & Statistics<'K'> & Record<`rms_${Exclude<ErrorUnit, 'pct'>}`, number>>
+>
 
 export type Statistic = Exclude<keyof Summary, 'n'>
 
@@ -15,8 +17,12 @@ export function summarise(cases: readonly Case[]): Summary {
     cases.map(({ error_pct }) => error_pct),
     'pct',
   )
-  return unit === 'pct' ? { n: cases.length, ...inPercent } : { n: cases.length, ...inPercent, ...statistics(cases.map(errorOf), unit) }
+  return unit === 'pct'
+    ? { n: cases.length, ...inPercent }
+    : { n: cases.length, ...inPercent, ...statistics(cases.map(errorOf), unit), [`rms_${unit}`]: rootMeanSquare(cases.map(errorOf)) }
 }
+
+const rootMeanSquare = (values: readonly number[]): number => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length)
 
 function statistics<U extends ErrorUnit>(errors: readonly number[], unit: U): Statistics<U> {
   const sizes = errors.map(Math.abs).sort((a, b) => a - b)

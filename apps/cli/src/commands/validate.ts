@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs'
 import { nearest } from '@firstdrive/spec'
 import { fixed } from '@firstdrive/units'
-import { ofQuantity, quantitiesOf, suiteNames, type Validation, validate as validateSuite, worstOf } from '@firstdrive/validation'
+import { BadData, ofQuantity, quantitiesOf, suiteNames, unitOf, type Validation, validate as validateSuite, worstOf } from '@firstdrive/validation'
 import { BadInput, exit } from '../failure.ts'
 import { print, printJson, printTable } from '../output.ts'
 import { checkPage, writePage } from '../page-file.ts'
+import { badInput } from '../valid.ts'
 import { casesOf, decimalsOf, sizes, statisticText, unitText, validationPage, valueText } from '../validation-page.ts'
 
 export interface ValidateFlags {
@@ -21,7 +22,16 @@ export function validate(suite: string, { data, ...flags }: ValidateFlags): void
   const folder = data ?? process.env.FIRSTDRIVE_DATA
   if (folder !== undefined) mustBeFolder(folder, data === undefined ? '$FIRSTDRIVE_DATA' : '--data')
   if (flags.write !== undefined) checkPage(flags.write, 'VALIDATION.md')
-  tell(validateSuite(suite, folder ?? defaultData), flags)
+  tell(answered(suite, folder ?? defaultData), flags)
+}
+
+/** A file that is not what its name says is the user's to mend. */
+function answered(suite: string, data: string): Validation {
+  try {
+    return validateSuite(suite, data)
+  } catch (problem) {
+    throw problem instanceof BadData ? badInput(problem.issues) : problem
+  }
 }
 
 /** Prints what was found; exit 1 when a stated limit is missed. */
@@ -51,6 +61,8 @@ function show(found: Validation): void {
   }
   print('')
   showWorst(found)
+  showMakers(found)
+  showFarOff(found)
 }
 
 const showErrors = (found: Validation): void =>
@@ -91,6 +103,36 @@ function showWorst(found: Validation): void {
       const { id, note, expected, got } = worstOf(ofQuantity(cases, quantity))!
       return [quantity, `${id} (${note}): ${valueText(quantity, got)} instead of ${valueText(quantity, expected)}`]
     }),
+  )
+}
+
+const makers = '_makers'
+
+/** Errors by maker, where a suite has them. */
+function showMakers(found: Validation): void {
+  const cases = casesOf(found).filter(({ quantity }) => quantity.endsWith(makers))
+  if (cases.length === 0) return
+  const quantities = quantitiesOf(cases)
+  print('')
+  printTable(
+    [{ title: 'makers' }, ...quantities.map((quantity) => ({ title: quantity.split('_wall')[0]!, unit: '%' }))],
+    [...new Set(cases.map(({ id }) => id))].map((maker) => [
+      maker,
+      ...quantities.map((quantity) => fixed(ofQuantity(cases, quantity).find(({ id }) => id === maker)?.error_pct, 1)),
+    ]),
+  )
+}
+
+const farOff_pct = 20
+
+/** Every case that is further off than a fifth, with what is known of it. */
+function showFarOff(found: Validation): void {
+  const cases = casesOf(found).filter(({ quantity, error_pct }) => unitOf(quantity) === 'pct' && Math.abs(error_pct) > farOff_pct && !quantity.endsWith(makers))
+  if (cases.length === 0) return
+  print('')
+  printTable(
+    [{ title: `more than ${farOff_pct} % off` }, { title: 'error', unit: '%' }, { title: 'note' }],
+    cases.map(({ id, quantity, error_pct, note }) => [`${id}, ${quantity}`, fixed(error_pct, 1), note]),
   )
 }
 

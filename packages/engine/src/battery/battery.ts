@@ -5,7 +5,7 @@ import type { BatteryState } from './state.ts'
 
 /** What surrounds the pack during a step. */
 export interface BatterySurroundings {
-  readonly airTemperature: Kelvin
+  airTemperature: Kelvin
 }
 
 /** Gives the terminals `state.wanted` for a step: the current at which (e − R₀·I)·I is that power. */

@@ -1,16 +1,20 @@
 import {
   standardGravity as g,
+  type JoulePerKelvin,
+  type Kelvin,
   type Kilogram,
   type KilogramPerMetre,
   type Metre,
   type MetrePerSecond,
   type Newton,
   type NewtonSecondPerMetre,
+  type PerKelvin,
   type Quantity,
   type Ratio,
   type Second,
   type SquareMetre,
   type Watt,
+  type WattPerKelvin,
 } from '@firstdrive/units'
 import { defineChannels } from '../record/channel.ts'
 
@@ -32,7 +36,15 @@ export interface ChassisParameters {
   readonly loadTransfer: Ratio
   /** What the friction brakes can give at the road. */
   readonly brakeForce: Newton
+  /** By how much tyres, gears and bearings hold back more for each kelvin that they are below `warmEnough`; 0 where only the air's temperature counts. */
+  readonly coldDrag: PerKelvin
+  /** Of tyres and gears, which their own drag warms, and from them to the air. */
+  readonly runningHeatCapacity: JoulePerKelvin
+  readonly runningConductance: WattPerKelvin
 }
+
+/** 20 °C: from here on tyres and gears hold back no more than ISO 28580 says of the air. */
+export const warmEnough: Kelvin = 293.15
 
 /** All powers are means over the step. */
 export interface ChassisState {
@@ -56,6 +68,11 @@ export interface ChassisState {
   rollingPower: Watt
   climbPower: Watt
   kineticPower: Watt
+  /** Of tyres and gears; that of the air at the start where no `coldDrag` is told. */
+  runningTemperature: Kelvin
+  /** What a step leaves of their distance from the air's temperature, and what a watt adds. */
+  readonly runningKept: Ratio
+  readonly runningPerWatt: Quantity<'K/W'>
 }
 
 /** The road and the air of one step. */
@@ -68,43 +85,58 @@ export interface Road {
   airDensity: number
   headwind: MetrePerSecond
   rollingFactor: Ratio
+  airTemperature: Kelvin
 }
 
-export const createChassis = (speed: MetrePerSecond): ChassisState => ({
-  speed,
-  distance: 0,
-  meanSpeed: 0,
-  acceleration: 0,
-  speedAfter: 0,
-  force: 0,
-  airForce: 0,
-  rollingForce: 0,
-  climbForce: 0,
-  frontLoad: 0,
-  rearLoad: 0,
-  airPower: 0,
-  rollingPower: 0,
-  climbPower: 0,
-  kineticPower: 0,
-})
+/** Tyres and gears start at the temperature of the air. Their warmth decays by the (1, 1) Padé form of exp(−G/C·dt). */
+export function createChassis(
+  { runningHeatCapacity, runningConductance }: ChassisParameters,
+  speed: MetrePerSecond,
+  airTemperature: Kelvin,
+  dt: Second,
+): ChassisState {
+  const x = (0.5 * dt * runningConductance) / runningHeatCapacity
+  const kept = x < 1 ? (1 - x) / (1 + x) : 0
+  return {
+    speed,
+    distance: 0,
+    meanSpeed: 0,
+    acceleration: 0,
+    speedAfter: 0,
+    force: 0,
+    airForce: 0,
+    rollingForce: 0,
+    climbForce: 0,
+    frontLoad: 0,
+    rearLoad: 0,
+    airPower: 0,
+    rollingPower: 0,
+    climbPower: 0,
+    kineticPower: 0,
+    runningTemperature: airTemperature,
+    runningKept: kept,
+    runningPerWatt: (1 - kept) / runningConductance,
+  }
+}
 
 export const inertia = ({ mass, rotatingMass }: ChassisParameters): Kilogram => mass + rotatingMass
 
 /**
  * What holds the car back at its mean speed v > 0: air ½·ρ·CdA·u·|u| with u = v + headwind (negative when the wind pushes),
- * tyres (r₀ + r₁·v + r₂·v²)·cos θ, hill m·g·sin θ; and what the acceleration `a` leaves on each axle:
+ * tyres (r₀ + r₁·v + r₂·v²)·f·(1 + κ·max(20 °C − T, 0))·cos θ, hill m·g·sin θ; and what the acceleration `a` leaves on each axle:
  *   N = m·(g·cos θ·(share ± h/L·tan θ) ± h/L·a), + for the rear.
  */
 export function resistChassis(chassis: ChassisParameters, state: ChassisState, road: Road): void {
-  const { mass, dragArea, rollingConstant, rollingLinear, rollingQuadratic, frontShare, loadTransfer } = chassis
+  const { mass, dragArea, rollingConstant, rollingLinear, rollingQuadratic, frontShare, loadTransfer, coldDrag } = chassis
   const { grade, airDensity, headwind, rollingFactor } = road
   const { meanSpeed: v, acceleration: a } = state
   const cosine = grade === 0 ? 1 : 1 / Math.sqrt(1 + grade * grade)
   const u = v + headwind
   const weight = mass * g * cosine
   const moved = loadTransfer * (mass * a + weight * grade)
+  const cold = 1 + coldDrag * Math.max(warmEnough - state.runningTemperature, 0)
   state.airForce = 0.5 * airDensity * dragArea * u * Math.abs(u)
-  state.rollingForce = rollingFactor * cosine * (rollingConstant + v * (rollingLinear + v * rollingQuadratic))
+  state.rollingForce = rollingFactor * cold * cosine * (rollingConstant + v * (rollingLinear + v * rollingQuadratic))
   state.climbForce = weight * grade
   state.frontLoad = Math.max(weight * frontShare - moved, 0)
   state.rearLoad = Math.max(weight * (1 - frontShare) + moved, 0)
@@ -125,15 +157,17 @@ export function restChassis(state: ChassisState): void {
 /**
  * Moves the car for a step under the tractive force `state.force` at the mean speed for which `resistChassis` found what holds it back.
  * Every power is a force times the mean speed, so that they sum to force × speed exactly.
+ * Tyres and gears are warmed by what they lose:  C·Ṫ = F_roll·v − G·(T − T_air)
  */
-export function stepChassis(state: ChassisState, { step }: Road): void {
-  const { force, airForce, rollingForce, climbForce, meanSpeed: v } = state
+export function stepChassis({ coldDrag }: ChassisParameters, state: ChassisState, { step, airTemperature }: Road): void {
+  const { force, airForce, rollingForce, climbForce, meanSpeed: v, runningTemperature: T } = state
   state.airPower = airForce * v
   state.rollingPower = rollingForce * v
   state.climbPower = climbForce * v
   state.kineticPower = (force - airForce - rollingForce - climbForce) * v
   state.speed = state.speedAfter
   state.distance += v * step
+  if (coldDrag > 0) state.runningTemperature = airTemperature + state.runningKept * (T - airTemperature) + state.runningPerWatt * state.rollingPower
 }
 
 export const chassisChannels = defineChannels<ChassisState>('chassis', {

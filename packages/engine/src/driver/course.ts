@@ -1,14 +1,16 @@
 import { fromKilometresPerHour, type Metre, type MetrePerSecond, type Ratio, type Second } from '@firstdrive/units'
 
-/** What a driver does over a drive, at every step: the compiled form of `cycle`, `full-throttle`, `full-brake`, `constant-speed` and `hill-start`. */
+/** What a driver does over a drive, at every step: the compiled form of `cycle`, `replay`, `full-throttle`, `full-brake`, `constant-speed` and `hill-start`. */
 export interface Course {
-  readonly kind: 'cycle' | 'full-throttle' | 'full-brake' | 'constant-speed' | 'hill-start'
+  readonly kind: 'cycle' | 'replay' | 'full-throttle' | 'full-brake' | 'constant-speed' | 'hill-start'
   readonly step: Second
   readonly startSpeed: MetrePerSecond
   /** Speed wanted at the end of each step; read in a circle. */
   readonly target: Float64Array
   /** Rise over run during each step; read in a circle. */
   readonly grade: Float64Array
+  /** What heater, air conditioning and other consumers draw beside the car's own auxiliaries during each step, W; read in a circle. */
+  readonly comfortPower: Float64Array
   /** The band that counts as followed, at the end of each step. */
   readonly lowest: Float64Array
   readonly highest: Float64Array
@@ -29,7 +31,14 @@ const tolerance = { speed: fromKilometresPerHour(2), time: 1 as Second }
 /** A drive to empty ends when the band has been left for this long. Recollected from GB/T 18386.1 and UN R154, `assumed`. */
 export const breakOff: Second = 4
 
-const free = { endSpeed: Infinity, endDistance: Infinity, endAcceleration: -Infinity, endsAtRest: false, endsAtBreakOff: false } as const
+const free = {
+  comfortPower: Float64Array.of(0),
+  endSpeed: Infinity,
+  endDistance: Infinity,
+  endAcceleration: -Infinity,
+  endsAtRest: false,
+  endsAtBreakOff: false,
+} as const
 const anySpeed = { lowest: Float64Array.of(-Infinity), highest: Float64Array.of(Infinity) } as const
 const mostSteps = 0x7fffffff
 
@@ -72,6 +81,18 @@ export function cycle(
     endsAtBreakOff: repeat,
   }
 }
+
+/**
+ * Drives a measured drive again: the speed that was measured, on the road and with the comfort that were measured.
+ * @param speed m/s at every step boundary, `steps + 1` values
+ * @param grade rise over run in every step, `steps` values
+ * @param comfortPower W in every step, `steps` values
+ */
+export const replay = (speed: Float64Array, step: Second, grade: Float64Array, comfortPower: Float64Array): Course => ({
+  ...cycle(speed, step, { grade }),
+  kind: 'replay',
+  comfortPower,
+})
 
 /** Holds `speed` for `duration` on a constant grade, or until the car cannot. */
 export const constantSpeed = (

@@ -1,14 +1,16 @@
-import type { Kelvin, KilogramPerCubicMetre, Metre, MetrePerSecond, Ratio } from '@firstdrive/units'
+import type { Kelvin, Metre, MetrePerSecond, Ratio } from '@firstdrive/units'
 import { airDensity, pressureAt } from './air.ts'
 
-/** The world around the car during a drive. */
+/** The world around the car during each step of a drive, read in a circle; the four are of one length: a constant weather is one value. */
 export interface EnvironmentParameters {
-  readonly airTemperature: Kelvin
-  readonly airDensity: KilogramPerCubicMetre
-  /** Positive against the car. */
-  readonly headwind: MetrePerSecond
+  /** K */
+  readonly airTemperature: Float64Array
+  /** kg/m³ */
+  readonly airDensity: Float64Array
+  /** m/s, positive against the car. */
+  readonly headwind: Float64Array
   /** Rolling resistance here over rolling resistance at 25 °C. */
-  readonly rollingFactor: Ratio
+  readonly rollingFactor: Float64Array
 }
 
 /** The air as people tell it. */
@@ -20,13 +22,17 @@ export interface Weather {
   readonly relativeHumidity: Ratio
 }
 
-/** Weather as what a drive needs of it: density by pressure at altitude, temperature and humidity; rolling resistance by temperature. */
-export function createEnvironment({ temperature, altitude, headwind, relativeHumidity }: Weather): EnvironmentParameters {
+/** A constant weather as what a drive needs of it: density by pressure at altitude, temperature and humidity; rolling resistance by temperature. */
+export const createEnvironment = (weather: Weather): EnvironmentParameters => weatherAlong([weather])
+
+/** The same of a weather that changes along the drive, a value for each step. */
+export function weatherAlong(weathers: readonly Weather[]): EnvironmentParameters {
+  const each = (value: (weather: Weather) => number): Float64Array => Float64Array.from(weathers, value)
   return {
-    airTemperature: temperature,
-    airDensity: airDensity(temperature, pressureAt(altitude), relativeHumidity),
-    headwind,
-    rollingFactor: rollingFactor(temperature),
+    airTemperature: each(({ temperature }) => temperature),
+    airDensity: each(({ temperature, altitude, relativeHumidity }) => airDensity(temperature, pressureAt(altitude), relativeHumidity)),
+    headwind: each(({ headwind }) => headwind),
+    rollingFactor: each(({ temperature }) => rollingFactor(temperature)),
   }
 }
 

@@ -2,7 +2,12 @@ const sound = new WeakSet<object>()
 
 /** A plan that holds no number where it needs one would move no car and say nothing: it is refused. Each object is looked through once. */
 export function checkNumbers(value: object, path: string): void {
-  if (sound.has(value) || ArrayBuffer.isView(value)) return
+  if (sound.has(value)) return
+  if (ArrayBuffer.isView(value)) {
+    if (value instanceof Float64Array && value.some((entry) => Number.isNaN(entry))) throw new RangeError(`${path}: expected numbers, got NaN`)
+    sound.add(value)
+    return
+  }
   for (const key in value) {
     const inner = (value as Record<string, unknown>)[key]
     if (Number.isNaN(inner)) throw new RangeError(`${path}.${key}: expected a number, got NaN`)

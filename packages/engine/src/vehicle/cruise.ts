@@ -1,7 +1,9 @@
 import { standardGravity as g } from '@firstdrive/units'
 import { roomTemperature } from '../battery/limits.ts'
 import { chargeColumns } from '../battery/parameters.ts'
+import { warmEnough } from '../chassis/chassis.ts'
 import type { Course } from '../driver/course.ts'
+import type { EnvironmentParameters } from '../environment/environment.ts'
 import type { Ledger } from './ledger.ts'
 import type { VehicleParameters } from './parameters.ts'
 import type { Surroundings, VehicleState } from './state.ts'
@@ -17,21 +19,42 @@ const imbalanceTolerance = 1e-4 // a tenth of what stops a drive: the full step 
  * (a limit, the help of the other axle, friction brakes beyond the motor's of one axle, a speed out of its band) is left as it was
  * found, for the full step. REC2 holds both ways to the same bytes.
  */
-export function cruise(vehicle: VehicleParameters, state: VehicleState, around: Surroundings, ledger: Ledger, course: Course, from: number): number {
+export function cruise(
+  vehicle: VehicleParameters,
+  state: VehicleState,
+  around: Surroundings,
+  ledger: Ledger,
+  course: Course,
+  environment: EnvironmentParameters,
+  from: number,
+): number {
   const rearLeads = vehicle.lead === 'rear'
   const lead = rearLeads ? vehicle.rear : vehicle.front
   const other = rearLeads ? vehicle.front : vehicle.rear
   if (other.present && !other.canIdle) return from
 
-  const { target: targets, grade: grades, lowest, highest, steps, endSpeed, endDistance, endAcceleration } = course
-  const { step: dt, rate, headwind, rollingFactor, airTemperature } = around
+  const { target: targets, grade: grades, comfortPower: comforts, lowest, highest, steps, endSpeed, endDistance, endAcceleration } = course
+  const { airTemperature: airTemperatures, airDensity: airDensities, headwind: headwinds, rollingFactor: rollingFactors } = environment
+  const { step: dt, rate } = around
   const full = around.model === 'full'
-  const { mass, rotatingMass, rollingConstant, rollingLinear, rollingQuadratic, frontShare, loadTransfer, grip, brakeForce: mostBraking } = vehicle.chassis
+  const {
+    mass,
+    rotatingMass,
+    dragArea,
+    rollingConstant,
+    rollingLinear,
+    rollingQuadratic,
+    frontShare,
+    loadTransfer,
+    grip,
+    brakeForce: mostBraking,
+  } = vehicle.chassis
+  const { coldDrag } = vehicle.chassis
+  const { runningKept, runningPerWatt } = state.chassis
   const m = mass + rotatingMass
-  const drag = 0.5 * around.airDensity * vehicle.chassis.dragArea
   const leadShare = rearLeads ? 1 - frontShare : frontShare
   const transfer = rearLeads ? loadTransfer : -loadTransfer
-  const { topSpeed, auxiliaryPower } = vehicle
+  const { topSpeed, auxiliaryPower, recoveredShare } = vehicle
   const { speedRatio, drivingRatio, regenerationRatio, maximumSpeed, fadeEnd, fadeStart, drivingTorque, regenerationTorque, noLoadLoss, loadLoss } = lead
   const { startX, densityX, countX, startY, densityY, countY, values: losses } = loadLoss
   const { idleDrag } = other
@@ -57,6 +80,7 @@ export function cruise(vehicle: VehicleParameters, state: VehicleState, around: 
 
   let v0 = state.chassis.speed
   let distance = state.chassis.distance
+  let runningT = state.chassis.runningTemperature
   let z = state.battery.stateOfCharge
   let v1 = state.battery.fastPolarisation
   let v2 = state.battery.slowPolarisation
@@ -69,10 +93,24 @@ export function cruise(vehicle: VehicleParameters, state: VehicleState, around: 
   let k = from
   let at = k % targets.length
   let gradeAt = k % grades.length
+  const changes = airTemperatures.length > 1 || comforts.length > 1
+  let airTemperature = airTemperatures[k % airTemperatures.length]!
+  let headwind = headwinds[k % headwinds.length]!
+  let rollingFactor = rollingFactors[k % rollingFactors.length]!
+  let drag = 0.5 * airDensities[k % airDensities.length]! * dragArea
+  let wantedAuxiliaries = auxiliaryPower + comforts[k % comforts.length]!
   // The last step is left to the full one, which leaves every field of the state as it should stand at the end.
   for (; k < steps - 1; k++) {
     const target = targets[at]!
     const grade = grades[gradeAt]!
+    if (changes) {
+      const weatherAt = k % airTemperatures.length
+      airTemperature = airTemperatures[weatherAt]!
+      headwind = headwinds[weatherAt]!
+      rollingFactor = rollingFactors[weatherAt]!
+      drag = 0.5 * airDensities[weatherAt]! * dragArea
+      wantedAuxiliaries = auxiliaryPower + comforts[k % comforts.length]!
+    }
     if (!(target <= topSpeed && target >= lowest[at]! && target <= highest[at]! && target < endSpeed && target - v0 > endAcceleration * dt)) break
 
     // limit: the pack
@@ -133,8 +171,9 @@ export function cruise(vehicle: VehicleParameters, state: VehicleState, around: 
       const u = v + headwind
       const weight = mass * g * cosine
       const moved = transfer * (mass * acceleration + weight * grade)
+      const cold = coldDrag > 0 ? 1 + coldDrag * Math.max(warmEnough - runningT, 0) : 1
       airForce = drag * u * Math.abs(u)
-      rollingForce = rollingFactor * cosine * (rollingConstant + v * (rollingLinear + v * rollingQuadratic))
+      rollingForce = rollingFactor * cold * cosine * (rollingConstant + v * (rollingLinear + v * rollingQuadratic))
       climbForce = weight * grade
       const wanted = m * (target - v0) * rate + (airForce + rollingForce + climbForce)
 
@@ -146,8 +185,9 @@ export function cruise(vehicle: VehicleParameters, state: VehicleState, around: 
         along(regenerationTorque.values, (speed - regenerationTorque.start) * regenerationTorque.density) * blend * regenerationRatio,
         traction,
       )
-      const alone = wanted + idleDrag
-      if (alone > Math.min(driving * drivingRatio, traction) || (other.present && wanted < -holding)) break
+      const asked = wanted < 0 ? recoveredShare * wanted : wanted
+      const alone = asked + idleDrag
+      if (alone > Math.min(driving * drivingRatio, traction) || (other.present && asked < -holding)) break
       const force = Math.max(alone, -holding)
 
       const torque = force / (force > 0 ? drivingRatio : regenerationRatio)
@@ -161,7 +201,7 @@ export function cruise(vehicle: VehicleParameters, state: VehicleState, around: 
       const high = losses[corner + countY]! + (losses[corner + countY + 1]! - losses[corner + countY]!) * fy
       electrical = torque * speed + (low + (high - low) * (px - i)) + along(noLoadLoss.values, (speed - noLoadLoss.start) * noLoadLoss.density)
       leadLoss = electrical - force * v
-      if (electrical > Math.max(available - auxiliaryPower, 0) || electrical < -acceptable - auxiliaryPower) break
+      if (electrical > Math.max(available - wantedAuxiliaries, 0) || electrical < -acceptable - wantedAuxiliaries) break
 
       F = force
       if (other.present) {
@@ -176,7 +216,7 @@ export function cruise(vehicle: VehicleParameters, state: VehicleState, around: 
       }
       if (!(Math.abs(F - wanted) <= forceTolerance)) break
     }
-    const asked = electrical + auxiliaryPower
+    const asked = electrical + wantedAuxiliaries
     if (asked > available) break
 
     // act: the pack
@@ -213,6 +253,7 @@ export function cruise(vehicle: VehicleParameters, state: VehicleState, around: 
 
     v0 = target
     distance += v * dt
+    if (coldDrag > 0) runningT = airTemperature + runningKept * (runningT - airTemperature) + runningPerWatt * rollingPower
     z -= I * chargePerAmpere
     if (full) {
       const inner = T - airTemperature
@@ -235,6 +276,7 @@ export function cruise(vehicle: VehicleParameters, state: VehicleState, around: 
 
   state.chassis.speed = v0
   state.chassis.distance = distance
+  state.chassis.runningTemperature = runningT
   state.battery.stateOfCharge = z
   state.battery.fastPolarisation = v1
   state.battery.slowPolarisation = v2

@@ -14,6 +14,8 @@ export interface VehicleParameters {
   readonly rear: DriveUnitParameters
   /** The axle that drives and brakes first; the other helps with what is beyond its limits. */
   readonly lead: Axle
+  /** Share of a retarding force that is asked of the machines; the friction brakes take the rest. */
+  readonly recoveredShare: Ratio
   readonly battery: BatteryParameters
   readonly auxiliaryPower: Watt
   /** The declared limiter. */

@@ -23,13 +23,22 @@ export interface Surroundings extends Road, BatterySurroundings {
   readonly model: Model
   /** The speed that the driver wants at the end of the step. */
   target: MetrePerSecond
+  /** What is drawn beside the car's own auxiliaries. */
+  comfortPower: Watt
 }
 
 /** How much of the pack is modelled: OCV − R·I, or RC pairs, temperature and heat as well. */
 export type Model = 'energy-only' | 'full'
 
-export const createVehicle = (vehicle: VehicleParameters, speed: MetrePerSecond, stateOfCharge: Ratio, temperature: Kelvin, dt: Second): VehicleState => ({
-  chassis: createChassis(speed),
+export const createVehicle = (
+  vehicle: VehicleParameters,
+  speed: MetrePerSecond,
+  stateOfCharge: Ratio,
+  temperature: Kelvin,
+  airTemperature: Kelvin,
+  dt: Second,
+): VehicleState => ({
+  chassis: createChassis(vehicle.chassis, speed, airTemperature, dt),
   front: createDriveUnit(),
   rear: createDriveUnit(),
   traction: createTraction(),

@@ -13,7 +13,7 @@ const followState = ({ lead }: VehicleParameters, { front, rear }: VehicleState)
 /**
  * Brings what is `wanted` to the wheels at the step's speed, as far as machines, grip, pack and brakes allow,
  * and leaves both drive units at it. The leading axle works first, the other adds what is missing;
- * when slowing down regeneration comes first, the brakes take the rest.
+ * when slowing down regeneration comes first, as far as the car's blend lets it, the brakes take the rest.
  */
 export function shareForce(vehicle: VehicleParameters, state: VehicleState): void {
   const { traction } = state
@@ -24,7 +24,8 @@ export function shareForce(vehicle: VehicleParameters, state: VehicleState): voi
   traction.inner = 0
 
   limitLead(vehicle, state)
-  traction.motors = traction.wanted
+  const { wanted } = traction
+  traction.motors = wanted < 0 ? vehicle.recoveredShare * wanted : wanted
   setMotors(vehicle, state)
   keepPack(vehicle, state)
   traction.delivered = traction.motors
@@ -87,9 +88,9 @@ function setMotors(vehicle: VehicleParameters, state: VehicleState): void {
 
 /** Takes the motors back to what the pack can give or take. */
 function keepPack(vehicle: VehicleParameters, state: VehicleState): void {
-  const { traction, battery } = state
-  const most = Math.max(battery.available - vehicle.auxiliaryPower, 0)
-  const least = -battery.acceptable - vehicle.auxiliaryPower
+  const { traction, battery, auxiliaries } = state
+  const most = Math.max(battery.available - auxiliaries.wanted, 0)
+  const least = -battery.acceptable - auxiliaries.wanted
   if (traction.power > most) {
     traction.packBinds = true
     traction.bound = most

@@ -16,9 +16,11 @@ export function limitVehicle({ battery }: VehicleParameters, state: VehicleState
   else limitSimpleBattery(battery, state.battery)
 }
 
-/** The speed to be reached: the driver's, within the limiter. */
-export function demandVehicle({ topSpeed }: VehicleParameters, { traction }: VehicleState, { target }: Surroundings): void {
+/** The speed to be reached: the driver's, within the limiter; and what is asked of the pack besides. */
+export function demandVehicle({ topSpeed, auxiliaryPower }: VehicleParameters, { traction, auxiliaries }: VehicleState, around: Surroundings): void {
+  const { target, comfortPower } = around
   traction.target = target < topSpeed ? target : topSpeed
+  auxiliaries.wanted = auxiliaryPower + comfortPower
 }
 
 const speedTolerance: MetrePerSecond = 1e-11
@@ -38,7 +40,7 @@ export function actVehicle(vehicle: VehicleParameters, state: VehicleState, arou
   const { chassis, traction } = state
   traction.brakePower = -traction.brakeForce * chassis.meanSpeed
   chassis.force = traction.delivered
-  stepChassis(chassis, around)
+  stepChassis(vehicle.chassis, chassis, around)
   drawPower(vehicle, state, around)
 }
 
@@ -113,9 +115,9 @@ function stand({ chassis, front, rear, traction }: VehicleState): void {
 }
 
 /** Takes from the pack what drive and auxiliaries ask; where it cannot give that, the auxiliaries go short. An empty pack keeps a reserve for them. */
-function drawPower({ battery, auxiliaryPower }: VehicleParameters, state: VehicleState, around: Surroundings): void {
+function drawPower({ battery }: VehicleParameters, state: VehicleState, around: Surroundings): void {
   const drive = state.front.electricalPower + state.rear.electricalPower
-  const asked = drive + auxiliaryPower
+  const asked = drive + state.auxiliaries.wanted
   const { available } = state.battery
   const power = asked <= available || dischargeLimit(battery, state.battery) === 'empty' ? asked : available
   state.auxiliaries.power = power - drive

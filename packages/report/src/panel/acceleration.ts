@@ -2,8 +2,8 @@ import { fixed } from '@firstdrive/units'
 import { dashOf } from '../dash.ts'
 import { html, type Markup } from '../markup.ts'
 import type { CarReport, ReportModel } from '../model.ts'
-import { plotFrame } from './drive.ts'
 import { panel, scrollBox } from './panel.ts'
+import { plotFrame } from './plot-frame.ts'
 
 /** All cars at full throttle in one plot, with the times at the marks as a table. */
 export function accelerationPanel({ cars }: ReportModel): Markup | null {

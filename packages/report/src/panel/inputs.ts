@@ -1,6 +1,7 @@
 import { givenFigure, percent } from '../figure.ts'
 import { html, link, type Markup } from '../markup.ts'
-import type { CarReport, Input, InputKind, ReportModel } from '../model.ts'
+import type { Input, InputKind } from '../model/input.ts'
+import type { CarReport, ReportModel } from '../model.ts'
 import { panel, scrollBox } from './panel.ts'
 
 /** Every input of every car with the place it came from. */

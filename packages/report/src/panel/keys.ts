@@ -8,7 +8,7 @@ export const keysDialog = html`<dialog id="keys" aria-labelledby="keys-title">
     [['?'], 'show these keys'],
     [['Tab'], 'to the next link, switch, plot or table'],
     [['Enter'], 'unfold or fold inputs and evidence'],
-    [['←', '→'], 'in a switch: choose the car or the theme'],
+    [['←', '→'], 'in a switch: choose the car, the test or the theme'],
     [['←', '→'], 'in a plot: move the cursor, ten times as far with Shift'],
     [['+', '−'], 'in a plot: zoom about the cursor'],
     [['0'], 'in a plot: show the whole again'],

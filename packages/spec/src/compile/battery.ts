@@ -114,9 +114,11 @@ export function compileCells(cell: CellSpec, series: number, capacity: number, b
 
 export const packCapacity = ({ pack, cell }: PackParts): number => pack.capacity?.si ?? cell.capacity.si * pack.parallel
 
-/** Mass of the cells: of a pack that is weighed its share, else counted. */
+/** Mass of the cells: of a pack that is weighed its share, else counted; where they are larger than the ones named, they weigh as much more. */
 export const cellMass = ({ pack, cell }: PackParts): Kilogram =>
-  pack.mass === undefined ? (cell.mass?.si ?? Number.NaN) * pack.series.si * pack.parallel : pack.mass.si * pack.cell_mass_share.si
+  pack.mass === undefined
+    ? ((cell.mass?.si ?? Number.NaN) * pack.series.si * packCapacity({ pack, cell })) / cell.capacity.si
+    : pack.mass.si * pack.cell_mass_share.si
 
 export const packMass = (parts: PackParts): Kilogram => parts.pack.mass?.si ?? cellMass(parts) / parts.pack.cell_mass_share.si
 
@@ -135,10 +137,9 @@ function weakestResistance({ spread, series }: PackSpec, { resistance_law: law }
 
 const openCircuitAt = ({ open_circuit }: CellSpec, z: number): number => interpolate(open_circuit.soc, open_circuit.voltage, z)
 
-/** A pack that cannot start the car, or whose rated energy its cells do not hold. */
-export function checkBattery(car: Car): readonly Issue[] {
-  const { pack, cell } = car
-  const issues: Issue[] = [...checkLayout(car)]
+/** A pack whose layout, voltages or rated energy are not those of its cells. */
+export function checkPack({ pack, cell }: Pick<Car, 'pack' | 'cell'>): readonly Issue[] {
+  const issues: Issue[] = [...checkLayout({ pack, cell })]
   const full = openCircuitAt(cell.spec, pack.spec.usable.full.si)
   if (full <= cell.spec.minimum_voltage.si)
     issues.push(
@@ -147,17 +148,6 @@ export function checkBattery(car: Car): readonly Issue[] {
         expected: `a voltage below the ${full.toFixed(3)} V that the cell has when full`,
         got: `${cell.spec.minimum_voltage.value} ${cell.spec.minimum_voltage.unit}`,
         hint: 'This pack cannot start the car: even full and at rest it lies below its lower limit.',
-      }),
-    )
-  const power = powerWhenFull(compileBattery(car), (cell.spec.slow_resistance.si * pack.spec.series.si) / packCapacity({ pack: pack.spec, cell: cell.spec }))
-  const { auxiliaries } = car.vehicle.spec
-  if (full > cell.spec.minimum_voltage.si && power < auxiliaries.power.si)
-    issues.push(
-      pack.issue(['discharge_current', 'value'], {
-        code: 'physics',
-        expected: `a pack that gives the ${auxiliaries.power.value} ${auxiliaries.power.unit} of the auxiliaries`,
-        got: `${significant(power)} W when full`,
-        hint: 'This pack cannot start the car: check its currents and the resistances of its cells.',
       }),
     )
   if (full > cell.spec.maximum_voltage.si * 1.001)
@@ -183,6 +173,25 @@ export function checkBattery(car: Car): readonly Issue[] {
   return issues
 }
 
+/** A pack that does not go with its cells, or that cannot start the car. */
+export function checkBattery(car: Car): readonly Issue[] {
+  const { pack, cell } = car
+  const issues: Issue[] = [...checkPack(car)]
+  const full = openCircuitAt(cell.spec, pack.spec.usable.full.si)
+  const power = powerWhenFull(compileBattery(car), (cell.spec.slow_resistance.si * pack.spec.series.si) / packCapacity({ pack: pack.spec, cell: cell.spec }))
+  const { auxiliaries } = car.vehicle.spec
+  if (full > cell.spec.minimum_voltage.si && power < auxiliaries.power.si)
+    issues.push(
+      pack.issue(['discharge_current', 'value'], {
+        code: 'physics',
+        expected: `a pack that gives the ${auxiliaries.power.value} ${auxiliaries.power.unit} of the auxiliaries`,
+        got: `${significant(power)} W when full`,
+        hint: 'This pack cannot start the car: check its currents and the resistances of its cells.',
+      }),
+    )
+  return issues
+}
+
 /** What the terminals of a full pack give for good at 25 °C, R the sum of all resistances: P = (U − R·I)·I, I up to a limit or to half the short-circuit current. */
 function powerWhenFull(battery: BatteryParameters, slowResistance: number): Watt {
   const R = battery.seriesResistance + battery.fastResistance + slowResistance
@@ -203,7 +212,7 @@ export function ratedEnergy({ pack, cell }: PackParts): number {
 const classes = { '400 V': [0, 500], '800 V': [500, 1000] } as const
 
 /** A pack whose cells in series do not make its voltage class, or that cannot be weighed. */
-function checkLayout({ pack, cell }: Car): readonly Issue[] {
+function checkLayout({ pack, cell }: Pick<Car, 'pack' | 'cell'>): readonly Issue[] {
   const issues: Issue[] = []
   const { voltage_class, series, mass } = pack.spec
   const highest = series.si * cell.spec.maximum_voltage.si

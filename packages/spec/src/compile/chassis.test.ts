@@ -8,7 +8,7 @@ import { compileChassis } from './chassis.ts'
 function resistance(chassis: ReturnType<typeof compileChassis>, v: number, celsius: number): number {
   const { airDensity, rollingFactor } = createEnvironment({ temperature: celsius + 273.15, altitude: 0, headwind: 0, relativeHumidity: 0 })
   const { dragArea, rollingConstant, rollingLinear, rollingQuadratic } = chassis
-  return 0.5 * airDensity * dragArea * v * v + rollingFactor * (rollingConstant + rollingLinear * v + rollingQuadratic * v * v)
+  return 0.5 * airDensity[0]! * dragArea * v * v + rollingFactor[0]! * (rollingConstant + rollingLinear * v + rollingQuadratic * v * v)
 }
 
 const v80 = fromKilometresPerHour(80)

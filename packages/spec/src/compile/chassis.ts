@@ -19,7 +19,15 @@ export function compileChassis({ vehicle: { spec }, tyre }: Car, load: Kilogram)
     frontShare: body.front_axle_share.si,
     loadTransfer: body.centre_of_gravity_height.si / body.wheelbase.si,
     brakeForce: brakes.force.si,
+    ...warmUp(spec),
   }
+}
+
+/** Without a `warm_up` tyres and gears need none: their heat store then means nothing. */
+function warmUp({ warm_up }: Car['vehicle']['spec']): Pick<ChassisParameters, 'coldDrag' | 'runningHeatCapacity' | 'runningConductance'> {
+  if (warm_up === undefined) return { coldDrag: 0, runningHeatCapacity: 1, runningConductance: 1 }
+  const { cold_drag, conductance, time } = warm_up
+  return { coldDrag: cold_drag.si, runningHeatCapacity: conductance.si * time.si, runningConductance: conductance.si }
 }
 
 type Resistance = Pick<ChassisParameters, 'dragArea' | 'rollingConstant' | 'rollingLinear' | 'rollingQuadratic'>

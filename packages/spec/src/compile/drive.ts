@@ -1,6 +1,22 @@
-import { type Axle, constantCurve, type DriveUnitParameters, scaleMachine, tabulateGrid } from '@firstdrive/engine'
-import { fromRevolutionsPerMinute } from '@firstdrive/units'
+import {
+  type Axle,
+  atTemperature,
+  constantCurve,
+  type DriveMaps,
+  type DriveTable,
+  type DriveUnitParameters,
+  driveTable,
+  type Grid,
+  interpolate,
+  noLoadBeside,
+  scaleMachine,
+  tabulateGrid,
+} from '@firstdrive/engine'
+import { fromRevolutionsPerMinute, type RadianPerSecond, type Volt, type Watt } from '@firstdrive/units'
 import type { Car, MachinePart } from '../car.ts'
+import type { MachineSpec } from '../schema/machine.ts'
+import type { VehicleSpec } from '../schema/vehicle.ts'
+import { compileMachine, type DesignedMachine, warmMachine } from './machine.ts'
 
 const noLoadReference = fromRevolutionsPerMinute(10_000)
 
@@ -22,7 +38,12 @@ const none: DriveUnitParameters = {
 }
 
 /** Inverter, machine and reducer of an axle. */
-export function compileDrive({ vehicle: { spec }, tyre, machines }: Car, axle: Axle): DriveUnitParameters {
+export function compileDrive(car: Car, axle: Axle): DriveUnitParameters {
+  const {
+    vehicle: { spec },
+    tyre,
+    machines,
+  } = car
   const unit = spec.drive[axle]
   const part = machines[axle]
   if (unit === undefined || part === undefined) return none
@@ -31,20 +52,16 @@ export function compileDrive({ vehicle: { spec }, tyre, machines }: Car, axle: A
   const canIdle = machine.spec.type !== 'pmsm'
   const idleDrag = canIdle ? (unit.idle_drag?.si ?? 0) : 0
   const coasted = spec.road_load !== undefined
-  const maps = scaleMachine(
-    { power: machine.spec.power.si, torque: machine.spec.torque.si, maximumSpeed: machine.spec.maximum_speed.si },
-    lossesOf(part),
-    { standing: unit.inverter_standing_loss.si, load: unit.inverter_load_loss.si },
-    heldByRoadLoad(coasted, canIdle, idleDrag / speedRatio),
-  )
+  const held = heldByRoadLoad(coasted, canIdle, idleDrag / speedRatio)
+  const maps = machine.spec.design === undefined ? scaledMaps(part, unit, held) : designedMaps(machine.spec, unit, nominalVoltage(car), held)
   return {
     present: true,
     speedRatio,
     drivingRatio: speedRatio * unit.reducer_efficiency.si,
     regenerationRatio: speedRatio / unit.reducer_efficiency.si,
     maximumSpeed: machine.spec.maximum_speed.si,
-    drivingTorque: maps.torque,
-    regenerationTorque: maps.torque,
+    drivingTorque: maps.drivingTorque,
+    regenerationTorque: maps.regenerationTorque,
     loadLoss: maps.loadLoss,
     noLoadLoss: maps.noLoadLoss,
     canIdle,
@@ -53,6 +70,59 @@ export function compileDrive({ vehicle: { spec }, tyre, machines }: Car, axle: A
     fadeStart: spec.regeneration.fade_start.si,
   }
 }
+
+type Unit = NonNullable<VehicleSpec['drive'][Axle]>
+type Held = (speed: RadianPerSecond) => Watt
+type Maps = Omit<DriveMaps, 'torque'> & Pick<DriveUnitParameters, 'drivingTorque' | 'regenerationTorque'>
+
+/** By the losses of a reference machine and the figures that the vehicle gives for the inverter. */
+function scaledMaps(part: MachinePart, unit: Unit, held: Held): Maps {
+  const { power, torque, maximum_speed } = part.machine.spec
+  const { torque: envelope, ...losses } = scaleMachine(
+    { power: power.si, torque: torque.si, maximumSpeed: maximum_speed.si },
+    lossesOf(part),
+    { standing: unit.inverter_standing_loss.si, load: unit.inverter_load_loss.si },
+    held,
+  )
+  return { ...losses, drivingTorque: envelope, regenerationTorque: envelope }
+}
+
+/** By its design, at one voltage; a design that leaves out its inverter has that of the vehicle. */
+function designedMaps(machine: MachineSpec, unit: Unit, dcVoltage: Volt, held: Held): Maps {
+  const table = tableOf(machine as MachineSpec & DesignedMachine, dcVoltage)
+  const { drivingTorque, regenerationTorque, loadLoss } = table
+  const noLoadLoss = noLoadBeside(table, held)
+  if (machine.design?.inverter !== undefined) return { drivingTorque, regenerationTorque, loadLoss, noLoadLoss }
+  const [power, torque] = [machine.power.si, machine.torque.si]
+  return {
+    drivingTorque,
+    regenerationTorque,
+    loadLoss: addedOverTorque(loadLoss, (T) => {
+      const x = Math.abs(T) / torque
+      return 0.5 * unit.inverter_load_loss.si * power * (x + x * x)
+    }),
+    noLoadLoss: { ...noLoadLoss, values: noLoadLoss.values.map((loss) => loss + unit.inverter_standing_loss.si) },
+  }
+}
+
+function addedOverTorque(grid: Grid, loss: (torque: number) => Watt): Grid {
+  const { startY, densityY, countY, values } = grid
+  return { ...grid, values: values.map((value, k) => value + loss(startY + (k % countY) / densityY)) }
+}
+
+/** A table takes a tenth of a second, and studies compile a car a hundred times: it is made once for each file and voltage. */
+const tables = new WeakMap<MachineSpec, Map<Volt, DriveTable>>()
+
+function tableOf(machine: MachineSpec & DesignedMachine, dcVoltage: Volt): DriveTable {
+  const known = tables.get(machine) ?? new Map<Volt, DriveTable>()
+  tables.set(machine, known)
+  const table = known.get(dcVoltage) ?? driveTable(atTemperature(compileMachine(machine), warmMachine), dcVoltage)
+  known.set(dcVoltage, table)
+  return table
+}
+
+/** Of the pack at half charge and rest. */
+const nominalVoltage = ({ pack, cell }: Car): Volt => pack.spec.series.si * interpolate(cell.spec.open_circuit.soc, cell.spec.open_circuit.voltage, 0.5)
 
 /**
  * A road load A, B, C was measured coasting with the driveline turning: it holds all of the no-load loss of a machine with magnets, but of one

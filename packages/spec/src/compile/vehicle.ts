@@ -15,6 +15,7 @@ export function compileVehicle(car: Car, { load }: { readonly load: Kilogram }):
     front: compileDrive(car, 'front'),
     rear: compileDrive(car, 'rear'),
     lead: spec.drive.lead,
+    recoveredShare: spec.regeneration.share?.si ?? 1,
     battery: compileBattery(car),
     auxiliaryPower: spec.auxiliaries.power.si,
     topSpeed: spec.top_speed.si,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { type DesignedMachine, designProblems } from '../compile/machine.ts'
 import { nonNegative, oneOf, positive, quantity, text, told } from '../quantity.ts'
+import { machineDesign } from './machine-design.ts'
 import { sectionSource, sources } from './provenance.ts'
 
 const losses = z
@@ -35,18 +37,27 @@ export const machine = z
     maximum_speed: quantity('rotational speed', positive, 'Highest speed of the rotor.'),
     scaled_from: z.string().min(1).describe('The id of a reference machine whose losses are scaled to this rating.').optional(),
     losses: losses.optional(),
+    design: machineDesign.optional(),
   })
   .superRefine((written, context) => {
-    if ((written.scaled_from === undefined) === (written.losses === undefined))
+    const given = ways.filter((way) => written[way] !== undefined)
+    if (given.length !== 1)
       context.addIssue({
         code: 'custom',
         path: [],
         message: told(
-          'either scaled_from or losses',
-          'Without losses of its own a machine is scaled from a reference machine, for example reference-pmsm.',
-          written.losses === undefined ? 'neither' : 'both',
+          'one of scaled_from, losses and design',
+          'Without losses or a design of its own a machine is scaled from a reference machine, for example reference-pmsm.',
+          given.length === 0 ? 'none' : given.join(' and '),
         ),
       })
+    else if (written.design !== undefined && context.issues.length === 0)
+      // of a design that is wrong in itself no more is asked
+      for (const { path, expected, hint, got } of designProblems(written as DesignedMachine))
+        context.addIssue({ code: 'custom', path: [...path], message: told(expected, hint, got) })
   })
+
+/** How the losses of a machine can be told. */
+const ways = ['scaled_from', 'losses', 'design'] as const
 
 export type MachineSpec = z.infer<typeof machine>

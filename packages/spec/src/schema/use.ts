@@ -50,7 +50,8 @@ const parking = z
   })
   .describe('Where it stands at one state of charge; without it at all evenly between which it is driven.')
 
-const rise = (when: string) => quantity('temperature difference', { least: 0, most: 40 }, `By how much the cells are warmer than the parked pack while ${when}.`)
+const rise = (when: string) =>
+  quantity('temperature difference', { least: 0, most: 40 }, `By how much the cells are warmer than the parked pack while ${when}.`)
 
 const pack = z
   .strictObject({
@@ -82,7 +83,7 @@ export const use = z
         path: ['charging', 'from', 'value'],
         message: told(`a state of charge below to (${written(to)})`, 'A charge goes up.'),
       })
-    else if (at !== undefined && !(at.si >= from.si && at.si <= to.si))
+    else if (at !== undefined && (at.si < from.si || at.si > to.si))
       context.addIssue({
         code: 'custom',
         path: ['parking', 'at', 'value'],

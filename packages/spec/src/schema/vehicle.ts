@@ -78,8 +78,26 @@ export const vehicle = z
         source: sectionSource,
         fade_start: quantity('speed', positive, 'Above it regeneration gives all it can.'),
         fade_end: quantity('speed', nonNegative, 'Below it the friction brakes do all.'),
+        share: quantity(
+          'ratio',
+          { least: 0, most: 1 },
+          'Share of a retarding force that is asked of the machines, the friction brakes take the rest; all of it without.',
+        ).optional(),
       })
-      .describe('Between which speeds regeneration fades out.'),
+      .describe('Between which speeds regeneration fades out, and how much of the braking it does.'),
+    warm_up: z
+      .strictObject({
+        source: sectionSource,
+        cold_drag: quantity(
+          'temperature coefficient',
+          nonNegative,
+          'By how much tyres, gears and bearings hold back more for each kelvin that they are below 20 °C.',
+        ),
+        conductance: quantity('thermal conductance', positive, 'From tyres and gears to the air.'),
+        time: quantity('time', positive, 'Time constant with which they warm by their own drag, and cool.'),
+      })
+      .describe('How tyres and gears warm up; without it only the temperature of the air counts.')
+      .optional(),
     brakes: z
       .strictObject({ source: sectionSource, force: quantity('force', positive, 'What the friction brakes can give at the road.') })
       .describe('The friction brakes.'),

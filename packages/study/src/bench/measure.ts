@@ -57,7 +57,7 @@ export function planOf(vehicle: string, cycleId: string, model: Model, record: '
     course: cycle(speed, 1),
     environment,
     stateOfCharge: 0.9,
-    packTemperature: environment.airTemperature,
+    packTemperature: environment.airTemperature[0]!,
     model,
     record: record === 'on' ? 1 : 0,
   }

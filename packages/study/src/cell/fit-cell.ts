@@ -37,6 +37,8 @@ const wide: Kelvin = 25
 const leastGain = 0.03
 const leastWay: Ratio = 0.1
 const firstHalfGap = 0.005
+/** A time constant that is not known to a factor of two is better held. */
+const leastKnown = 1
 /** What a step must gain: to choose between two ways to read the records, and for good. */
 const trial = 1e-6
 const enough = 1e-8
@@ -55,7 +57,7 @@ export function fitCell(records: readonly CellRecord[], given: Given): Result<Ce
   const tried = prepared.flatMap((one) => (one.ok ? [solve(one.value, startOf(one.value, given.base), firstFree(one.value), trial)] : []))
   const [best, other] = tried.sort((a, b) => a.fit.rmse - b.fit.rmse)
   if (best === undefined) return prepared[0] as Result<never> // counted wrong both ways
-  return fine(judged(heldTimes(withHysteresis(again(best, {})), given), other?.fit.rmse ?? null))
+  return fine(heldTimes(withHysteresis(again(best, {})), given, other?.fit.rmse ?? null))
 }
 
 function firstFree({ records }: Prepared): Free {
@@ -100,14 +102,15 @@ function withHysteresis(solved: Solved): Solved {
 }
 
 /** Without time constants that the records do not determine: those are held where they are usual. */
-function heldTimes(solved: Solved, { base }: Given): Solved {
-  const { problem, fit: found, shape } = solved
-  const doubtful = findingsOf(problem, found, 1).some(
-    ({ name, value, standardDeviation }) => name.startsWith('τ') && !found.onBound.includes(name) && !(standardDeviation < 0.25 * value),
+function heldTimes(solved: Solved, { base }: Given, otherwise: number | null): CellFit {
+  const found = judged(solved, otherwise)
+  const onBound = (name: string): boolean => solved.fit.onBound.includes(name)
+  const doubtful = found.findings.some(
+    ({ name, value, standardDeviation }) => name.startsWith('τ') && !onBound(name) && !(standardDeviation < leastKnown * value),
   )
-  if (!doubtful) return solved
+  if (!doubtful) return found
   const [fastTime, slowTime] = [base?.fast_time.si ?? usualTimes.fast, base?.slow_time.si ?? usualTimes.slow]
-  return again(solved, { times: false, from: { ...shape, fastTime, slowTime } })
+  return judged(again(solved, { times: false, from: { ...solved.shape, fastTime, slowTime } }), otherwise)
 }
 
 function judged({ prepared, free, problem, fit: found, shape }: Solved, otherwise: number | null): CellFit {

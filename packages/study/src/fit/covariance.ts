@@ -13,7 +13,7 @@ export interface Covariance {
 }
 
 /** Singular values below this share of the largest are nought: central differences are true to some 1e-10, of which a hundredfold is kept clear. */
-export const nullRatio = 1e-8
+const nullRatio = 1e-8
 /** A parameter whose share in the null space is below this does not lie in it: the directions themselves are known to some 1e-4. */
 export const nullShare = 1e-3
 

@@ -22,11 +22,11 @@ export interface Finding {
 }
 
 /** At a standard deviation of a quarter the 95 % interval spans a factor of three: not even the first figure is known. */
-export const weakSpread = 0.25
+const weakSpread = 0.25
 /** At a correlation of 0.99 a parameter is 1/√(1 − 0.99²) = 7 times less certain than if the other were known. */
 export const weakCorrelation = 0.99
 /** One that is three times less certain with those on a bound let free hangs on the bound: an ordinary deviation off it is beyond three of those on it. */
-export const hanging = 3
+const hanging = 3
 
 /**
  * What a fit is worth: which of its parameters the data determine, from central differences at its end.

@@ -62,7 +62,7 @@ export function driveTask(
   { model = 'full', record = 0 }: Pick<DriveOptions, 'model' | 'record'> = {},
 ): Drive {
   const environment = environmentOf(conditions)
-  const trace = simulate({ vehicle, course, environment, stateOfCharge: chargeOf(conditions), packTemperature: environment.airTemperature, model, record })
+  const trace = simulate({ vehicle, course, environment, stateOfCharge: chargeOf(conditions), packTemperature: environment.airTemperature[0]!, model, record })
   return {
     ...consumption(trace, vehicle.wallEfficiency),
     range_km: untilEmpty ? toKilometres(trace.state.chassis.distance) : null,

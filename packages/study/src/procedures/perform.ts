@@ -91,7 +91,7 @@ function driver(vehicle: VehicleParameters, conditions: Conditions) {
   const environment = environmentOf(conditions)
   const stateOfCharge = chargeOf(conditions)
   return (course: Course, { record = 0, topSpeed = vehicle.topSpeed } = {}): Trace =>
-    simulate({ vehicle: { ...vehicle, topSpeed }, course, environment, stateOfCharge, packTemperature: environment.airTemperature, model: 'full', record })
+    simulate({ vehicle: { ...vehicle, topSpeed }, course, environment, stateOfCharge, packTemperature: environment.airTemperature[0]!, model: 'full', record })
 }
 
 /** The steepest grade on which the car can start, by bisection. */

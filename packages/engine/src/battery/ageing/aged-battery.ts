@@ -9,19 +9,21 @@ export interface Wear {
 }
 
 /**
- * The pack when it has aged: Q·q and all resistances times r.
- *   I_plate⁺ = I_plate·min(q, 1/r)
+ * The pack when it has aged: its capacity times q, all resistances times r.
+ *   I_plate⁺ = I_plate·min(q, 1/r)      the same for the largest charging current
  * Lost capacity takes electrode area with it, grown resistance brings the anode to 0 V sooner: the tighter of both (assumed), so that the
- * limit in capacities an hour never grows with age. Open-circuit voltage, limits of voltage and current, heat and the window stay those of
- * the new pack; that lost lithium shifts the electrodes against each other is not modelled.
+ * limits in capacities an hour never grow. Open-circuit voltage, voltage limits, discharge currents and heat stay those of the new pack:
+ * that lost lithium shifts the electrodes against each other is not modelled.
  */
 export function ageBattery(battery: BatteryParameters, { capacity: q, resistance: r }: Wear): BatteryParameters {
+  const charging = Math.min(q, 1 / r)
   return {
     ...battery,
     capacity: battery.capacity * q,
     seriesResistance: battery.seriesResistance * r,
     fastResistance: battery.fastResistance * r,
-    ofCharge: scaled(battery.ofCharge, [1, 1, r, r, r, Math.min(q, 1 / r)]),
+    chargeCurrent: battery.chargeCurrent * charging,
+    ofCharge: scaled(battery.ofCharge, [1, 1, r, r, r, charging]),
   }
 }
 

@@ -29,14 +29,21 @@ export function drawnCharge({ time, current }: CellRecord, reading: Reading): Fl
 }
 
 /** Where the cell stands full after a charge to its upper voltage or empty after a discharge to its lower one, in the order of time; pulses do not count. */
-export function knownEnds({ time, voltage }: CellRecord, stretches: readonly Stretch[], { minimum, maximum }: VoltageLimits): readonly KnownEnd[] {
+export function knownEnds(
+  { time, voltage }: CellRecord,
+  stretches: readonly Stretch[],
+  { minimum, maximum }: VoltageLimits,
+  reading: Reading,
+): readonly KnownEnd[] {
   const ends: KnownEnd[] = []
+  const late = reading === 'until the next' ? 1 : 0 // the last current flows until the row below
   let from = 0 // where the run of stretches in one direction began
   stretches.forEach(({ kind, first, last }, at) => {
     if (stretches[at - 1]?.kind !== kind) from = first
     if (stretches[at + 1]?.kind === kind || kind === 'rest' || time[last]! - time[from]! <= longestPulse) return
-    if (kind === 'charge' && voltage[last]! >= maximum - atLimit) ends.push({ row: last, stateOfCharge: 1 })
-    if (kind === 'discharge' && voltage[last]! <= minimum + atLimit) ends.push({ row: last, stateOfCharge: 0 })
+    const row = Math.min(last + late, time.length - 1)
+    if (kind === 'charge' && voltage[last]! >= maximum - atLimit) ends.push({ row, stateOfCharge: 1 })
+    if (kind === 'discharge' && voltage[last]! <= minimum + atLimit) ends.push({ row, stateOfCharge: 0 })
   })
   return ends
 }

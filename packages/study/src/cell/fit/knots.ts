@@ -17,7 +17,7 @@ const mostPulseKnots = 12
 export function openCircuitKnots(charges: readonly Ratio[]): readonly Ratio[] {
   const seen = [...charges].sort((a, b) => a - b)
   const low = Math.floor(seen[0]! * perUnit) / perUnit
-  const high = Math.ceil(seen.at(-1)! * perUnit) / perUnit
+  const high = Math.max(Math.ceil(seen.at(-1)! * perUnit), Math.floor(seen[0]! * perUnit) + 1) / perUnit
   const [first, last] = [low <= reached ? 0 : low, high >= 1 - reached ? 1 : high]
   const rowsBetween = (from: Ratio, to: Ratio): number => seen.filter((z) => z >= from && z <= to).length
   const knots: Ratio[] = [first]

@@ -1,5 +1,5 @@
 import { type CellSpec, fileIssue, fine, type Issue, type Result, wrong } from '@firstdrive/spec'
-import { type Ampere, type Coulomb, fixed, fromCelsius, type Kelvin, type Ratio, toAmpereHours, toPercent } from '@firstdrive/units'
+import { type Ampere, type Coulomb, fixed, fromCelsius, type Kelvin, type Ratio, toAmpereHours, toPercent, type Volt } from '@firstdrive/units'
 import { drawnCharge, type KnownEnd, knownEnds, type Reading, swingOf, type VoltageLimits } from './charge-count.ts'
 import type { CellRecord } from './record.ts'
 import type { Divided } from './refused.ts'
@@ -26,7 +26,7 @@ export interface Prepared {
   readonly limits: VoltageLimits
   readonly capacity: Coulomb
   readonly capacityFrom: 'swing' | 'given' | 'rated'
-  /** The first is the one that the scale is laid to: the nearest to 25 °C of those that know an end. */
+  /** The first is the one that the scale is laid to: the nearest to 25 °C of those that know an end, of several the one that goes furthest. */
   readonly records: readonly Counted[]
 }
 
@@ -38,6 +38,13 @@ export interface Given {
 
 /** Capacities of one cell at like temperatures differ by less; one that is further off is another cell, or the same years later. */
 const mostCapacityError = 0.05
+const leastVisited: Ratio = 0.3
+const usualEmpty: Volt = 3.05
+/** Lithium iron phosphate, and all that goes to 4.1 V and more. */
+const usualFull: readonly (readonly [least: Volt, most: Volt])[] = [
+  [3.5, 3.75],
+  [4.05, 5],
+]
 const likeTemperature: Kelvin = 10
 /** Beyond this the counted charge is out of the window, not just miscounted. */
 const slack: Ratio = 0.05
@@ -48,9 +55,10 @@ const mostRows = 5000
 /** Counts the charge of every record. The same records are prepared once for each way to read the current. */
 export function prepare(divided: readonly Divided[], largest: Ampere, given: Given, reading: Reading): Result<Prepared> {
   const limits = given.base === null ? limitsSeen(divided) : { minimum: given.base.minimum_voltage.si, maximum: given.base.maximum_voltage.si }
+  const believed = given.base === null ? customary(limits) : limits
   const counted = divided.map((one) => {
     const drawn = drawnCharge(one.record, reading)
-    const ends = knownEnds(one.record, one.stretches, limits)
+    const ends = knownEnds(one.record, one.stretches, believed, reading)
     return { ...one, drawn, ends, swing: swingOf(ends, drawn), meanTemperature: meanOf(one.record.temperature) }
   })
   const swings = counted.flatMap(({ record, swing, meanTemperature }) => (swing === null ? [] : [{ file: record.file, swing, meanTemperature }]))
@@ -62,9 +70,14 @@ export function prepare(divided: readonly Divided[], largest: Ampere, given: Giv
   const capacityFrom = given.capacity !== null ? 'given' : widest !== null ? 'swing' : 'rated'
 
   const issues: Issue[] = []
-  const spacing = spacingFor(counted.map(({ record }) => record), largest, reading, capacity)
+  const spacing = spacingFor(
+    counted.map(({ record }) => record),
+    largest,
+    reading,
+    capacity,
+  )
   const records = counted.flatMap((one): Counted[] => {
-    const anchored = anchorOf(one.record, one.ends, one.drawn, capacity, given.stateOfCharge)
+    const anchored = anchorOf(one, capacity, given.stateOfCharge, divided.length === 1)
     if (!anchored.ok) {
       issues.push(...anchored.issues)
       return []
@@ -77,7 +90,11 @@ export function prepare(divided: readonly Divided[], largest: Ampere, given: Giv
     return [{ record: one.record, stretches: one.stretches, thinned, start, charges, anchor, meanTemperature: one.meanTemperature }]
   })
   if (issues.length > 0) return wrong(issues)
-  const known = ({ anchor, meanTemperature }: Counted): number => Math.abs(meanTemperature - fromCelsius(25)) + (anchor === 'given' ? 1000 : 0)
+  const visited = records.flatMap(({ charges }) => [...charges])
+  const [least, most] = [Math.min(...visited), Math.max(...visited)]
+  if (given.base === null && most - least < leastVisited) return wrong([tooNarrow(divided, least, most)])
+  const swing = ({ charges }: Counted): Ratio => Math.max(...charges) - Math.min(...charges)
+  const known = (one: Counted): number => Math.round(Math.abs(one.meanTemperature - fromCelsius(25))) + (one.anchor === 'given' ? 1 : 0) - swing(one)
   return fine({ reading, largest, limits, capacity, capacityFrom, records: records.sort((a, b) => known(a) - known(b)) })
 }
 
@@ -100,6 +117,12 @@ function limitsSeen(divided: readonly Divided[]): VoltageLimits {
   return { minimum: Math.round(minimum * 100) / 100, maximum: Math.round(maximum * 100) / 100 }
 }
 
+/** Where nobody names the limits, the extremes that were seen are believed to be some only where cells usually have them; else nothing reaches them. */
+const customary = ({ minimum, maximum }: VoltageLimits): VoltageLimits => ({
+  minimum: minimum <= usualEmpty ? minimum : -Infinity,
+  maximum: usualFull.some(([least, most]) => maximum >= least && maximum <= most) ? maximum : Infinity,
+})
+
 function unlikeCapacities(swings: readonly { readonly file: string; readonly swing: Coulomb; readonly meanTemperature: Kelvin }[]): Issue | null {
   for (const one of swings)
     for (const other of swings)
@@ -119,27 +142,41 @@ function unlikeCapacities(swings: readonly { readonly file: string; readonly swi
 const noCapacity = (divided: readonly Divided[], { minimum, maximum }: VoltageLimits): Issue =>
   fileIssue(
     divided.map(({ record }) => record.file).join(', '),
-    `a file that goes from full (${maximum} V) to empty (${minimum} V), or --capacity`,
-    'neither',
-    'Give the rated capacity in Ah with --capacity, or a file of a full discharge.',
+    'a file that goes from the upper to the lower voltage limit, or --capacity',
+    `neither: ${minimum} to ${maximum} V`,
+    'Give the rated capacity in Ah with --capacity, or a file of a full discharge; where these are the limits of the cell, name one that has them: --cell <id or path>.',
+  )
+
+const tooNarrow = (divided: readonly Divided[], least: Ratio, most: Ratio): Issue =>
+  fileIssue(
+    divided.map(({ record }) => record.file).join(', '),
+    `records that visit at least ${toPercent(leastVisited)} % of the charge, or --cell`,
+    `from ${fixed(toPercent(least), 1)} to ${fixed(toPercent(most), 1)} %`,
+    'Beyond them the open-circuit voltage must come from somewhere: name a cell of the same kind with --cell <id or path>.',
   )
 
 type Anchored = Pick<Counted, 'start' | 'anchor'>
 
-function anchorOf({ file }: CellRecord, ends: readonly KnownEnd[], drawn: Float64Array, capacity: Coulomb, given: Ratio | null): Result<Anchored> {
+/** From a known end, else from what was given. Of a single record the two must agree. */
+function anchorOf(
+  { record: { file }, ends, drawn }: { readonly record: CellRecord; readonly ends: readonly KnownEnd[]; readonly drawn: Float64Array },
+  capacity: Coulomb,
+  given: Ratio | null,
+  alone: boolean,
+): Result<Anchored> {
   const end = ends.find(({ stateOfCharge }) => stateOfCharge === 1) ?? ends[0]
-  if (end === undefined && given === null)
+  if (end === undefined && given !== null) return fine({ start: given, anchor: 'given' })
+  if (end === undefined)
     return wrong([
       fileIssue(
         file,
         'a charge to the upper or a discharge to the lower voltage, or --soc',
         'neither',
-        'From one of these the state of charge is counted: give that at the first row with --soc.',
+        'From one of these the state of charge is counted: give that at the first row with --soc, or name the cell whose limits hold with --cell.',
       ),
     ])
-  if (end === undefined) return fine({ start: given!, anchor: 'given' })
   const start = end.stateOfCharge + drawn[end.row]! / capacity
-  if (given !== null && Math.abs(given - start) > slack)
+  if (alone && given !== null && Math.abs(given - start) > slack)
     return wrong([
       fileIssue(
         file,

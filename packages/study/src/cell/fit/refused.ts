@@ -43,7 +43,7 @@ function reversedSign(record: CellRecord, largest: Ampere): readonly Issue[] {
   const steps = stepsOf(record, largest)
     .filter((k) => k > 0)
     .map((k) => ({ k, dI: current[k]! - current[k - 1]!, dU: voltage[k]! - voltage[k - 1]! }))
-  if (steps.length === 0 || steps.reduce((sum, { dI, dU }) => sum - dU * dI, 0) >= 0) return []
+  if (steps.length === 0 || steps.reduce((sum, { dI, dU }) => sum - dU * dI, 0) > 0) return []
   const { k, dI, dU } = steps.reduce((most, step) => (Math.abs(step.dI) > Math.abs(most.dI) ? step : most))
   return [
     {
@@ -54,7 +54,7 @@ function reversedSign(record: CellRecord, largest: Ampere): readonly Issue[] {
       path: 'current_A',
       expected: 'a voltage that falls where the current rises, discharge being positive',
       got: `${dU > 0 ? 'a rise' : 'a fall'} by ${significant(Math.abs(1e3 * dU))} mV where the current ${dI > 0 ? 'rises' : 'falls'} by ${significant(Math.abs(dI))} A`,
-      hint: 'The sign of the current is reversed: here discharge is positive. Multiply the column by −1.',
+      hint: dU === 0 ? 'Is voltage_V the right column?' : 'The sign of the current is reversed: here discharge is positive. Multiply the column by −1.',
     },
   ]
 }

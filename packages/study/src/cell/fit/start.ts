@@ -7,7 +7,7 @@ import { pulsesOf } from './stretch.ts'
 import type { CellShape } from './unknowns.ts'
 
 /** Where no temperature says otherwise: between the measured A123 26650 and VTC5A cells. */
-export const usualLaw = { a: 1750, b: 3.1e6 }
+const usualLaw = { a: 1750, b: 3.1e6 }
 export const usualTimes = { fast: 8, slow: 90 }
 const usualRate = 50
 
@@ -28,6 +28,7 @@ export function startOf({ records, capacity, largest }: Prepared, base: CellSpec
     resistance: { charge: pulses, series: everywhere(R), fast: everywhere(0.5 * R), slow: everywhere(0.5 * R) },
     fastTime: base?.fast_time.si ?? usualTimes.fast,
     slowTime: base?.slow_time.si ?? usualTimes.slow,
+    diffusionTime: base?.diffusion_time?.si ?? 0,
     law: base === null ? usualLaw : { a: base.resistance_law.a_K, b: base.resistance_law.b_K2 },
     hysteresis: { halfGap: base?.hysteresis?.half_gap.si ?? 0, rate: base?.hysteresis?.rate.si ?? usualRate },
     entropy: (z) => (base?.entropy === undefined ? 0 : 1e-3 * interpolate(base.entropy.soc, base.entropy.mV_per_K, z)),

@@ -13,10 +13,10 @@ export interface Thinned {
 }
 
 /** Of the capacity. */
-const mostCharge = 0.004
+const mostCharge = 0.001
 
 /**
- * Every row in which something happens: beside a step of the current all, later ever fewer, but none further apart than 0.4 % of the
+ * Every row in which something happens: beside a step of the current all, later ever fewer, but none further apart than 0.1 % of the
  * capacity. Charge is kept exactly.
  * @param spacing of rows, as a share of the time since the current changed
  */
@@ -38,8 +38,7 @@ function keptRows(time: Float64Array, drawn: Float64Array, steps: ReadonlySet<nu
   for (let k = 0; k < time.length; k++) {
     const last = rows.at(-1)
     const beside = k === time.length - 1 || steps.has(k) || steps.has(k + 1)
-    const due =
-      last === undefined || time[k]! - time[last]! >= spacing * (time[k]! - changed) || Math.abs(drawn[k + 1]! - drawn[last]!) > mostDrawn
+    const due = last === undefined || time[k]! - time[last]! >= spacing * (time[k]! - changed) || Math.abs(drawn[k + 1]! - drawn[last]!) > mostDrawn
     if (steps.has(k)) changed = time[Math.max(k - 1, 0)]!
     if (beside || due) rows.push(k)
   }

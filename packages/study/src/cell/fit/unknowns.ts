@@ -15,6 +15,8 @@ export interface CellShape {
   }
   readonly fastTime: Second
   readonly slowTime: Second
+  /** By how much the surface of the electrodes lags behind their mean, over the rate of charge; 0 where it does not. */
+  readonly diffusionTime: Second
   readonly law: { readonly a: Quantity<'K'>; readonly b: Quantity<'K2'> }
   /** None where halfGap is 0. */
   readonly hysteresis: { readonly halfGap: Volt; readonly rate: Ratio }
@@ -22,10 +24,13 @@ export interface CellShape {
   readonly entropy: (z: Ratio) => Quantity<'V/K'>
 }
 
-export type CellTables = Pick<BatteryParameters, 'capacity' | 'ofCharge' | 'ofTemperature' | 'fastTime' | 'slowTime' | 'hysteresis' | 'hysteresisRate'>
+export type CellTables = Pick<
+  BatteryParameters,
+  'capacity' | 'ofCharge' | 'ofTemperature' | 'fastTime' | 'slowTime' | 'diffusionTime' | 'hysteresis' | 'hysteresisRate'
+>
 
 /** As in the compiler of cell files: knots of the engine's tables lie every 0.5 % of the charge. */
-export const tableKnots = 201
+const tableKnots = 201
 
 export function tablesOf(cell: CellShape, ofTemperature = temperatureTable(cell.law)): CellTables {
   const { openCircuit, resistance, entropy } = cell
@@ -49,6 +54,7 @@ export function tablesOf(cell: CellShape, ofTemperature = temperatureTable(cell.
     ofTemperature,
     fastTime: cell.fastTime,
     slowTime: cell.slowTime,
+    diffusionTime: cell.diffusionTime,
     hysteresis: cell.hysteresis.halfGap,
     hysteresisRate: cell.hysteresis.rate,
   }
@@ -101,17 +107,13 @@ export function unknownsOf(cell: CellShape, free: Free): Unknowns {
     parameters.push({ name, start: Math.min(upper, Math.max(lower, start)), lower, upper, scale })
     shown.push({ unit, factor, offset, relative })
   }
-  const typical = mean(resistance.series)
+  const typical = 1e3 * mean(resistance.series)
   openCircuit.charge.forEach((z, k) => {
     add(`open-circuit voltage at ${percent(z)}`, [0, -1, 1, openCircuitScale], 'V', { offset: openCircuit.voltage[k]!, relative: false })
   })
-  for (const [symbol, least] of [
-    ['series', 0.01],
-    ['fast', 0],
-    ['slow', 0],
-  ] as const)
+  for (const column of ['series', 'fast', 'slow'] as const)
     resistance.charge.forEach((z, k) => {
-      add(`${symbols[symbol]} at ${percent(z)}`, [resistance[symbol][k]!, least * typical, 100 * typical, 0.1 * typical], 'mΩ', { factor: 1e3 })
+      add(`${symbols[column]} at ${percent(z)}`, [1e3 * resistance[column][k]!, 0.01 * typical, 100 * typical, 0.1 * typical], 'mΩ')
     })
   if (free.times) {
     add('τ₁', [cell.fastTime, ...timeBounds.fast, 1], 's')
@@ -120,7 +122,7 @@ export function unknownsOf(cell: CellShape, free: Free): Unknowns {
   if (free.law !== 'held') add('a of the resistance law', [law.a, 0, 1e4, 500], 'K')
   if (free.law === 'a and b') add('b of the resistance law', [law.b, 0, 2e7, 1e6], 'K²')
   if (free.hysteresis) {
-    add('half gap of the hysteresis', [hysteresis.halfGap, 0, 0.2, 0.002], 'mV', { factor: 1e3 })
+    add('half gap of the hysteresis', [1e3 * hysteresis.halfGap, 0, 200, 2], 'mV')
     add('rate of the hysteresis', [hysteresis.rate, 1, 1000, 10], '1')
   }
   for (const { file, charge } of free.starts)
@@ -131,14 +133,17 @@ export function unknownsOf(cell: CellShape, free: Free): Unknowns {
     shown,
     cellOf: (values) => {
       let at = 0
-      const take = (count: number): number[] => [...values.subarray(at, (at += count))]
+      const take = (count: number, factor = 1): number[] => {
+        at += count
+        return Array.from(values.subarray(at - count, at), (value) => factor * value)
+      }
       const voltage = take(openCircuit.charge.length).map((shift, k) => openCircuit.voltage[k]! + shift)
       const knots = resistance.charge.length
-      const [series, fast, slow] = [take(knots), take(knots), take(knots)]
+      const [series, fast, slow] = [take(knots, 1e-3), take(knots, 1e-3), take(knots, 1e-3)]
       const [fastTime, slowTime] = free.times ? (take(2) as [number, number]) : [cell.fastTime, cell.slowTime]
       const a = free.law === 'held' ? law.a : take(1)[0]!
       const b = free.law === 'a and b' ? take(1)[0]! : law.b
-      const [halfGap, rate] = free.hysteresis ? (take(2) as [number, number]) : [hysteresis.halfGap, hysteresis.rate]
+      const [halfGap, rate] = free.hysteresis ? [take(1, 1e-3)[0]!, take(1)[0]!] : [hysteresis.halfGap, hysteresis.rate]
       return {
         ...cell,
         openCircuit: { charge: openCircuit.charge, voltage },
