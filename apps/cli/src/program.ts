@@ -169,7 +169,7 @@ export function program(): Command {
   root
     .command('validate')
     .description('the engine beside measurements, closed forms and other programs; exit 1 when a stated limit is missed')
-    .argument('<suite>', 'peers, epa, or all that there are')
+    .argument('<suite>', 'peers, epa, bmw-i3, or all that there are')
     .option('--data <folder>', 'reference data, for what the program does not bring along (default: $FIRSTDRIVE_DATA, else validation/data)')
     .option('--write <file>', 'write the errors of every case as a page, for example VALIDATION.md')
     .option('--json', 'one JSON document on standard output')
