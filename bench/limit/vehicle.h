@@ -84,7 +84,9 @@ static inline void drawPower(const VehicleParameters *vehicle, VehicleState *sta
   const double drive = state->front.electricalPower + state->rear.electricalPower;
   const double asked = drive + state->wantedAuxiliaries;
   const double available = state->battery.available;
-  const double power = asked <= available || isEmpty(&vehicle->battery, &state->battery) ? asked : available;
+  const double e = state->battery.source;
+  const double reserve = isEmpty(&vehicle->battery, &state->battery) ? (0.25 * e * e) / state->battery.resistance : available;
+  const double power = asked <= available ? asked : fmin(asked, reserve);
   state->auxiliaries = power - drive;
   state->battery.wanted = power;
   stepSimpleBattery(&state->battery);

@@ -118,8 +118,9 @@ function stand({ chassis, front, rear, traction }: VehicleState): void {
 function drawPower({ battery }: VehicleParameters, state: VehicleState, around: Surroundings): void {
   const drive = state.front.electricalPower + state.rear.electricalPower
   const asked = drive + state.auxiliaries.wanted
-  const { available } = state.battery
-  const power = asked <= available || dischargeLimit(battery, state.battery) === 'empty' ? asked : available
+  const { available, source: e, resistance: R0 } = state.battery
+  const reserve = dischargeLimit(battery, state.battery) === 'empty' ? (0.25 * e * e) / R0 : available
+  const power = asked <= available ? asked : Math.min(asked, reserve)
   state.auxiliaries.power = power - drive
   state.battery.wanted = power
   if (around.model === 'full') stepBattery(state.battery, around)
