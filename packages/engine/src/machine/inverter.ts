@@ -2,7 +2,7 @@ import type { Ampere, Hertz, Joule, Ohm, Ratio, Volt, Watt } from '@firstdrive/u
 import { power } from '../numerics/exponential.ts'
 
 /** What flows through a switch: V = threshold + r·I. A silicon carbide channel has no threshold and conducts both ways. */
-interface Device {
+export interface Device {
   readonly threshold: Volt
   readonly resistance: Ohm
 }

@@ -21,7 +21,7 @@ export interface MachineParameters {
   readonly rotor: RotorParameters
 }
 
-type RotorParameters =
+export type RotorParameters =
   | { readonly kind: 'magnets'; readonly flux: Weber; readonly d: number; readonly q: number }
   | { readonly kind: 'saturating'; readonly flux: Weber; readonly dFlux: Grid; readonly qFlux: Grid }
   | { readonly kind: 'cage'; readonly leakage: number; readonly magnetising: Curve; readonly resistance: Ohm }

@@ -7,7 +7,7 @@ import type { MeasuredDrive } from './measured-drive.ts'
 import { segmentEnergy } from './segments.ts'
 
 /** What may explain that a drive took another energy than predicted. */
-type Suspect = 'wind' | 'heating' | 'auxiliaries' | 'tyre' | 'grade'
+export type Suspect = 'wind' | 'heating' | 'auxiliaries' | 'tyre' | 'grade'
 
 /** A part of the residual laid on one suspect. */
 export interface Attribution {
