@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { validate as validateSuite } from '@firstdrive/validation'
+import { suiteNames, validate as validateSuite } from '@firstdrive/validation'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { firstdrive } from '../test/firstdrive.ts'
 import { tell } from './commands/validate.ts'
@@ -70,7 +70,7 @@ describe('the contract', () => {
 
 describe('what is wrong is told, and ends with 2', () => {
   test.each([
-    [['validate', 'nedc'], 'validate: expected a suite, peers or epa or bmw-i3 or all, got "nedc".'],
+    [['validate', 'nedc'], `validate: expected a suite, ${suiteNames.join(' or ')}, got "nedc".`],
     [['validate', 'peer'], 'Did you mean peers?'],
     [['validate'], "missing required argument 'suite'"],
     [['validate', 'peers', '--data', join(folder, 'nowhere')], 'expected a folder of reference data, there is none'],
