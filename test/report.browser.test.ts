@@ -6,7 +6,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crowdedModel } from '../packages/report/sample/crowded-model.ts'
 import { sampleModel } from '../packages/report/sample/sample-model.ts'
-import { renderReport } from '../packages/report/src/index.ts'
+import { sampleReplay } from '../packages/report/sample/sample-replay.ts'
+import { sampleValidation } from '../packages/report/sample/sample-validation.ts'
+import { renderReplay, renderReport, renderValidation } from '../packages/report/src/index.ts'
 import { axeViolations, chromiumPath, launchChromium } from './chromium.ts'
 
 if (chromiumPath === undefined) console.log('report in a browser: skipped, no Chromium found; set CHROMIUM_PATH to run it')
@@ -14,11 +16,14 @@ if (chromiumPath === undefined) console.log('report in a browser: skipped, no Ch
 describe.skipIf(chromiumPath === undefined)('the report in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'report-'))
   const [sample, crowded] = [join(folder, 'sample.html'), join(folder, 'crowded.html')]
+  const [replay, validation] = [join(folder, 'replay.html'), join(folder, 'validation.html')]
   let browser: Browser
 
   beforeAll(async () => {
     writeFileSync(sample, renderReport(sampleModel()))
     writeFileSync(crowded, renderReport(crowdedModel()))
+    writeFileSync(replay, renderReplay(sampleReplay()))
+    writeFileSync(validation, renderValidation(sampleValidation()))
     browser = await launchChromium()
   })
   afterAll(async () => {
@@ -88,6 +93,8 @@ describe.skipIf(chromiumPath === undefined)('the report in a browser', () => {
   for (const [name, file] of [
     ['sample', sample],
     ['crowded', crowded],
+    ['replay', replay],
+    ['validation', validation],
   ] as const) {
     test.each([320, 360, 768, 1200, 3840])(`${name}: nothing scrolls sideways but tables in their box, %i px`, async (width) => {
       const { page } = await open({ width, file, unfolded: true })
@@ -95,6 +102,83 @@ describe.skipIf(chromiumPath === undefined)('the report in a browser', () => {
       await page.context().close()
     })
   }
+
+  for (const [name, file] of [
+    ['replay', replay],
+    ['validation', validation],
+  ] as const) {
+    test.each([
+      ['light', 360],
+      ['light', 1200],
+      ['dark', 360],
+      ['dark', 1200],
+    ] as const)(`RPT3 ${name}: axe finds nothing, %s, %i px, folded out and with the keys shown; nothing is asked for`, async (theme, width) => {
+      const { page, troubles } = await open({ width, theme, file, unfolded: true })
+      expect(await axeViolations(page)).toEqual([])
+      await page.keyboard.press('?')
+      expect(await axeViolations(page)).toEqual([])
+      expect(troubles).toEqual([])
+      await page.context().close()
+    })
+  }
+
+  test('replay: all strips zoom together, over time and over distance, and are saved over what they are drawn', async () => {
+    const { page } = await open({ width: 1200, file: replay })
+    const whole = await pictures(page, '#replay-plots')
+    expect(whole.length).toBe(6)
+    const plot = page.locator('#replay-plots .canvas').nth(1)
+    await plot.press('+')
+    expect((await pictures(page, '#replay-plots')).every((picture, i) => picture !== whole[i])).toBe(true)
+    await plot.press('0')
+    expect(await pictures(page, '#replay-plots')).toEqual(whole)
+    await page
+      .locator('#replay-plots .u-over')
+      .first()
+      .hover({ position: { x: 500, y: 60 } })
+    const readouts = await page.locator('#replay-plots .readout').allTextContents()
+    expect(readouts[2]).toMatch(/^\d+:\d\d min.*measured [−\d.]+predicted [−\d.]+/)
+
+    await page.getByRole('radio', { name: 'over distance' }).check()
+    expect((await pictures(page, '#replay-plots')).every((picture, i) => picture !== whole[i])).toBe(true)
+    const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Power at the battery as CSV' }).click()])
+    const lines = readFileSync(await csv.path(), 'utf8')
+      .trim()
+      .split('\n')
+    expect(lines[0]).toBe('distance_km,"measured (kW)","predicted (kW)"')
+    expect(lines.length).toBe(1 + 1201)
+    await page.context().close()
+  })
+
+  test('replay: without JavaScript the errors, the causes and the notes are there', async () => {
+    const { page } = await open({ width: 360, file: replay, script: false })
+    expect(await page.locator('#causes tbody tr').count()).toBe(5 + 1 + 1 + 3 + 1)
+    expect(await page.locator('#errors').innerText()).toContain('stale')
+    await page.context().close()
+  })
+
+  test('validation: a case is found by its text, and all are there again without it', async () => {
+    const { page } = await open({ width: 1200, file: validation })
+    const rows = page.locator('[data-case]:visible')
+    const field = page.getByRole('searchbox', { name: 'Find a case' })
+    await field.fill('case 12')
+    expect(await page.locator('#found').innerText()).toMatch(/^3 of \d+ cases$/)
+    expect(await rows.allInnerTexts()).toEqual([0, 1, 2].map(() => expect.stringContaining('case 12')))
+    expect(await page.locator('#part-2-2').isHidden()).toBe(true)
+    await field.fill('nothing at all')
+    expect(await page.locator('#part-1').isHidden()).toBe(true)
+    await field.fill('')
+    expect(await page.locator('#part-2-2').isVisible()).toBe(true)
+    expect(await page.locator('.summary').isVisible()).toBe(true)
+    await page.context().close()
+  })
+
+  test('validation: without JavaScript every chart is drawn', async () => {
+    const { page } = await open({ width: 360, file: validation, script: false })
+    const inked = await page.locator('.figures figure > svg').evaluateAll((drawings) => drawings.map((drawing) => drawing.querySelectorAll('circle').length))
+    expect(inked.length).toBe(7)
+    for (const dots of inked) expect(dots).toBeGreaterThan(5)
+    await page.context().close()
+  })
 
   test('on a telephone only the tables with many columns of figures scroll, their first column stays', async () => {
     const { page } = await open({ width: 360, file: crowded, unfolded: true })

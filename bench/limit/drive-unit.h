@@ -7,7 +7,7 @@
 
 typedef struct {
   bool present, canIdle;
-  double speedRatio, drivingRatio, regenerationRatio, maximumSpeed, idleDrag, fadeEnd, fadeStart;
+  double speedRatio, drivingRatio, regenerationRatio, maximumSpeed, idleDrag, fadeEnd, fadeStart, mostHolding;
   Curve drivingTorque, regenerationTorque, noLoadLoss;
   Grid loadLoss;
 } DriveUnitParameters;
@@ -27,6 +27,7 @@ static DriveUnitParameters readDriveUnit(const Plan *plan, const char *part) {
       .idleDrag = number(plan, part, "idleDrag"),
       .fadeEnd = number(plan, part, "fadeEnd"),
       .fadeStart = number(plan, part, "fadeStart"),
+      .mostHolding = number(plan, part, "mostHolding"),
       .drivingTorque = curve(plan, part, "drivingTorque"),
       .regenerationTorque = curve(plan, part, "regenerationTorque"),
       .noLoadLoss = curve(plan, part, "noLoadLoss"),
@@ -41,7 +42,7 @@ static inline void limitDriveUnit(const DriveUnitParameters *unit, DriveUnitStat
   const double driving = speed > unit->maximumSpeed ? 0 : lookUp(&unit->drivingTorque, speed);
   state->speed = speed;
   state->pulling = driving * unit->drivingRatio;
-  state->holding = lookUp(&unit->regenerationTorque, speed) * blend * unit->regenerationRatio;
+  state->holding = least(lookUp(&unit->regenerationTorque, speed) * blend * unit->regenerationRatio, unit->mostHolding);
 }
 
 static inline void stepDriveUnit(const DriveUnitParameters *unit, DriveUnitState *state) {

@@ -11,7 +11,7 @@ typedef struct {
   DriveUnitParameters front, rear;
   bool rearLeads;
   BatteryParameters battery;
-  double recoveredShare, auxiliaryPower, topSpeed;
+  double recoveredShare, driveGrip, chargeShare, auxiliaryPower, topSpeed;
 } VehicleParameters;
 
 typedef struct {
@@ -41,7 +41,7 @@ static inline void limitLead(const VehicleParameters *vehicle, VehicleState *sta
   const double grip = vehicle->chassis.grip * (vehicle->rearLeads ? state->chassis.rearLoad : state->chassis.frontLoad);
   lead->roadSpeed = state->chassis.meanSpeed;
   limitDriveUnit(leadOf(vehicle), lead);
-  state->traction.leadPulling = least(lead->pulling, grip);
+  state->traction.leadPulling = least(lead->pulling, grip * vehicle->driveGrip);
   state->traction.leadHolding = least(lead->holding, grip);
 }
 
@@ -49,7 +49,7 @@ static inline void limitFollower(const VehicleParameters *vehicle, VehicleState 
   DriveUnitState *follow = followState(vehicle, state);
   const double grip = vehicle->chassis.grip * (vehicle->rearLeads ? state->chassis.frontLoad : state->chassis.rearLoad);
   limitDriveUnit(followOf(vehicle), follow);
-  state->traction.followPulling = least(follow->pulling, grip);
+  state->traction.followPulling = least(follow->pulling, grip * vehicle->driveGrip);
   state->traction.followHolding = least(follow->holding, grip);
 }
 
@@ -117,14 +117,15 @@ static void solveMotors(const VehicleParameters *vehicle, VehicleState *state) {
 static inline void keepPack(const VehicleParameters *vehicle, VehicleState *state) {
   TractionState *traction = &state->traction;
   const double most = greatest(state->battery.available - state->wantedAuxiliaries, 0);
-  const double fewest = -state->battery.acceptable - state->wantedAuxiliaries;
+  const double fewest = -state->battery.acceptable * vehicle->chargeShare - state->wantedAuxiliaries;
   if (traction->power > most) {
     traction->packBinds = true;
     traction->bound = most;
     if (followOf(vehicle)->present) limitFollower(vehicle, state);
     traction->inner = -traction->leadHolding - traction->followHolding;
     solveMotors(vehicle, state);
-  } else if (traction->power < fewest) {
+  }
+  if (traction->power < fewest) {
     traction->chargeBinds = true;
     traction->bound = fewest;
     traction->inner = 0;

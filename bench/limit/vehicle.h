@@ -5,6 +5,9 @@
 #include "traction.h"
 
 static VehicleParameters readVehicle(const Plan *plan) {
+  if (find(plan, "plan.vehicle.split.kind=lead-first") == NULL) fail("knows no other split than", "lead-first");
+  if (number(plan, "plan.vehicle.front.heat", "present") != 0 || number(plan, "plan.vehicle.rear.heat", "present") != 0) fail("knows no", "drive that warms");
+  if (number(plan, "plan.vehicle.front.sag", "present") != 0 || number(plan, "plan.vehicle.rear.sag", "present") != 0) fail("knows no", "torque that follows the voltage");
   return (VehicleParameters){
       .chassis = readChassis(plan),
       .front = readDriveUnit(plan, "plan.vehicle.front"),
@@ -12,6 +15,8 @@ static VehicleParameters readVehicle(const Plan *plan) {
       .rearLeads = find(plan, "plan.vehicle.lead=rear") != NULL,
       .battery = readBattery(plan),
       .recoveredShare = number(plan, "plan.vehicle", "recoveredShare"),
+      .driveGrip = number(plan, "plan.vehicle", "driveGrip"),
+      .chargeShare = number(plan, "plan.vehicle", "chargeShare"),
       .auxiliaryPower = number(plan, "plan.vehicle", "auxiliaryPower"),
       .topSpeed = number(plan, "plan.vehicle", "topSpeed"),
   };

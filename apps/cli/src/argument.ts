@@ -11,6 +11,9 @@ export const number =
     return value
   }
 
+/** Gathers a flag that may be given again. */
+export const listed = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
+
 /** The flags that mean the same on every command that drives. */
 export const conditionOptions: readonly Option[] = [
   new Option('--ambient <°C>', 'air temperature; pack and tyres start there too (default: 23)').argParser(number('°C', -60, 60, 'For example: --ambient -7.')),

@@ -48,9 +48,13 @@ const performKeys = [
   't_400m_s',
   'top_speed_kmh',
   'top_speed_ungoverned_kmh',
+  'top_speed_30min_kmh',
   'gradeability_pct',
   'braking_100_0_m',
   'limits',
+  'launches',
+  'software',
+  'tow_kg',
 ]
 
 describe('the contract', () => {

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
-import { conditionOptions, number } from './argument.ts'
+import { conditionOptions, listed, number } from './argument.ts'
 import { version } from './version.ts'
 
 /** The face of the command line. Each command's code is loaded when it is called, so that `--help` stays instant. */
@@ -45,10 +45,25 @@ export function program(): Command {
     .argument('<vehicle>', 'library id or path to a vehicle file')
   for (const option of conditionOptions) perform.addOption(option)
   perform
+    .option('--software <software>', 'library id or path to a version of the motor software, in place of that of the vehicle')
+    .addOption(new Option('--repeat <times>', 'launches in a row, the time of each').argParser(number('launches', 1, 100, 'For example: --repeat 5.')))
+    .addOption(
+      new Option('--tow <kg>', 'mass of a trailer without brakes; its drag and tyres are assumed').argParser(number('kg', 0, 5000, 'For example: --tow 1500.')),
+    )
     .option('--interval', 'low and high from the spreads of the assumed inputs, and the three that matter most')
     .option('--out <file>', 'write the time series from rest to top speed, .csv or .parquet, units in the head')
     .option('--json', 'one JSON document on standard output')
     .action(async (vehicle: string, flags) => (await import('./commands/perform.ts')).perform(vehicle, flags))
+
+  const compare = root
+    .command('compare')
+    .description('cars, or versions of their motor software, side by side: consumption, launches, temperatures')
+    .argument('<vehicles...>', 'library ids or paths to vehicle files')
+    .addOption(new Option('--software <software>', 'library id or path to a version of the motor software; again for each').argParser(listed))
+  for (const option of conditionOptions) compare.addOption(option)
+  compare
+    .option('--json', 'one JSON document on standard output')
+    .action(async (vehicles: string[], flags) => (await import('./commands/compare.ts')).compare(vehicles, flags))
 
   root
     .command('charge')
@@ -142,6 +157,15 @@ export function program(): Command {
     .action(async (file: string, flags) => (await import('./commands/import-cell.ts')).importCell(file, flags))
 
   root
+    .command('import-vehicle')
+    .description('a vehicle file, its parts beside it, from an electric car of FASTSim-2 (CSV, YAML) or FASTSim-3 (YAML)')
+    .argument('<file>', 'a vehicle file of FASTSim')
+    .option('--vehicle <name>', 'which one, where the file is a table of several')
+    .option('--out <file>', 'where the vehicle file is written', 'my-car.yaml')
+    .option('--json', 'one JSON document on standard output')
+    .action(async (file: string, flags) => (await import('./commands/import-vehicle.ts')).importVehicle(file, flags))
+
+  root
     .command('replay')
     .description('a measured drive beside the same drive by the engine: errors, energy by cause, what explains the rest')
     .argument('<vehicle>', 'library id or path to a vehicle file')
@@ -150,6 +174,7 @@ export function program(): Command {
     .option('--trip <name>', 'which trip, where the file holds several')
     .addOption(new Option('--load <kg>', 'added to the kerb mass (default: one driver of 75 kg)').argParser(number('kg', 0, 5000, 'For example: --load 150.')))
     .option('--out <file>', 'write the time series, measured and predicted, .csv or .parquet, units in the head')
+    .option('--page <file>', 'write the whole comparison as one page to open and to send, for example replay.html')
     .option('--json', 'one JSON document on standard output')
     .action(async (vehicle: string, drive: string, flags) => (await import('./commands/replay.ts')).replay(vehicle, drive, flags))
 
@@ -169,9 +194,10 @@ export function program(): Command {
   root
     .command('validate')
     .description('the engine beside measurements, closed forms and other programs; exit 1 when a stated limit is missed')
-    .argument('<suite>', 'peers, epa, bmw-i3, or all that there are')
+    .argument('<suite>', 'peers, epa, bmw-i3, su7, or all that there are')
     .option('--data <folder>', 'reference data, for what the program does not bring along (default: $FIRSTDRIVE_DATA, else validation/data)')
     .option('--write <file>', 'write the errors of every case as a page, for example VALIDATION.md')
+    .option('--page <file>', 'write the same with charts as one page to open and to send, for example validation.html')
     .option('--json', 'one JSON document on standard output')
     .action(async (suite: string, flags) => (await import('./commands/validate.ts')).validate(suite, flags))
 

@@ -1,17 +1,18 @@
 import { column, type Trace, timeAtSpeed } from '@firstdrive/engine'
 import { inputName, type Programme, type Proof, type Run, type Verdict } from '@firstdrive/programme'
-import type { Acceleration, CarReport, DriveSeries, EnergySplit, Phase, ReportModel, Verdict as ReportVerdict, Sensitivity, Source } from '@firstdrive/report'
-import { assumedShare, type Car, type Cycle, inputs, partsOf, type SourceEntry } from '@firstdrive/spec'
+import type { Acceleration, CarReport, DriveSeries, EnergySplit, Phase, ReportModel, Verdict as ReportVerdict, Sensitivity } from '@firstdrive/report'
+import { type Car, type Cycle, inputs } from '@firstdrive/spec'
 import { type Drive, type DriveQuestion, drive, itineraryOf, type Metric, metrics, perform } from '@firstdrive/study'
-import { fixed, fromKilometresPerHour, toKilometresPerHour, toKilowatts, toPercent } from '@firstdrive/units'
+import { fromKilometresPerHour, toKilometresPerHour, toKilowatts, toPercent } from '@firstdrive/units'
 import { energyParts } from './energy-parts.ts'
 import { findings } from './findings.ts'
 import { candidateGroups } from './report/candidates.ts'
 import { chargingReport } from './report/charging.ts'
-import { reportInput } from './report/input.ts'
 import { packReport } from './report/pack.ts'
 import { packTest } from './report/pack-test.ts'
 import { refusal } from './report/refusal.ts'
+import { sourcesOf } from './report/sources.ts'
+import { sourceBlocks, toldCar } from './report/told-car.ts'
 
 /** What the engine leaves out today, where a reader of the verdicts should know it. */
 const notModelled = [
@@ -36,7 +37,7 @@ export function reportModel(programme: Programme, proof: Proof, seconds: number,
     verdicts: proof.verdicts.map(verdict),
     cars: cars.map((car) => carReport(car, proof)),
     candidates: candidateGroups(programme, cars),
-    sources: sources(cars, programme),
+    sources: sourcesOf([...cars.flatMap(sourceBlocks), ...programme.targets.map(({ file }) => file.spec.sources)]),
     evidence: proof.runs.map(({ evidence: { id, kind, engine, inputs: files } }) => ({ id, kind, engine, inputs: files })),
     not_modelled: notModelled,
   }
@@ -67,7 +68,6 @@ const verdict = ({ target, claim, run, state, value, low, high, reason }: Verdic
 })
 
 function carReport(car: Car, { runs, verdicts }: Proof): CarReport {
-  const { spec } = car.vehicle
   const own = runs.filter((run) => run.car.id === car.id)
   const driven = own.find(({ question }) => question.procedure === 'drive')
   const launched = own.find(({ question }) => question.procedure === 'perform')
@@ -76,10 +76,7 @@ function carReport(car: Car, { runs, verdicts }: Proof): CarReport {
   const charged = charge(car, runs)
   return {
     id: car.id,
-    name: spec.name,
-    variant: spec.variant ?? '',
-    facts: facts(car),
-    assumed_share: assumedShare(car),
+    ...toldCar(car),
     drive: whole?.series ?? null,
     acceleration: launch && acceleration(launch),
     energy: whole?.energy ?? null,
@@ -91,7 +88,6 @@ function carReport(car: Car, { runs, verdicts }: Proof): CarReport {
       ...(launch === null ? [] : [packTest('Full throttle', 's', launch, car)]),
     ],
     sensitivities: verdicts.filter(({ target }) => target.car.id === car.id).flatMap((one) => sensitivity(one, car)),
-    inputs: inputs(car).map(reportInput),
   }
 }
 
@@ -116,17 +112,6 @@ function charge(car: Car, runs: readonly Run[]): Pick<CarReport, 'charging' | 'n
   const charging = chargingReport(car, question.charger, question.conditions)
   if (charging.ok) return { charging: charging.value, not_charged: null }
   return { charging: null, not_charged: refusal(charging.issues) }
-}
-
-function facts({ vehicle: { spec }, pack, cell, machines, tyre }: Car) {
-  const powers = Object.values(machines).map(({ machine }) => machine.spec.power.si)
-  return [
-    { label: 'kerb mass', value: `${spec.body.kerb_mass.value} ${spec.body.kerb_mass.unit}` },
-    { label: 'power', value: `${fixed(toKilowatts(powers.reduce((sum, power) => sum + power, 0)), 0)} kW` },
-    { label: 'pack', value: pack.spec.name },
-    { label: 'cell', value: cell.spec.chemistry },
-    { label: 'tyre', value: tyre.spec.name },
-  ]
 }
 
 function driveSeries(trace: Trace, course: Cycle | number): DriveSeries {
@@ -193,20 +178,4 @@ function sensitivity({ target, run, value }: Verdict, car: Car): readonly Sensit
       }),
     },
   ]
-}
-
-/** Every source of every file, once. */
-function sources(cars: readonly Car[], { targets }: Programme): readonly Source[] {
-  const blocks = [
-    ...cars.flatMap((car) => partsOf(car).map(([, { spec }]) => (spec as { sources?: Record<string, SourceEntry> }).sources)),
-    ...targets.map(({ file }) => file.spec.sources),
-  ]
-  const entries = blocks.flatMap((block) => Object.entries(block ?? {}))
-  return [...new Map(entries.map(([id, entry]) => [entry.title, { id, entry }])).values()].map(({ id, entry }) => ({
-    id,
-    title: entry.title,
-    url: entry.url ?? null,
-    accessed: entry.accessed ?? null,
-    kind: entry.kind,
-  }))
 }

@@ -22,7 +22,14 @@ export const statisticText = (statistic: Statistic): string =>
 export function sizes({ summary }: Validation, quantity: string) {
   const of = summary[quantity]!
   const unit = unitOf(quantity)
-  return { n: of.n, median: of[`median_abs_${unit}`]!, p90: of[`p90_abs_${unit}`]!, bias: of[`bias_${unit}`]!, max: of[`max_abs_${unit}`]! }
+  return {
+    n: of.n,
+    median: of[`median_abs_${unit}`]!,
+    mean: of[`mean_abs_${unit}`]!,
+    p90: of[`p90_abs_${unit}`]!,
+    bias: of[`bias_${unit}`]!,
+    max: of[`max_abs_${unit}`]!,
+  }
 }
 
 /** The page that `firstdrive validate --write` leaves behind: no date and no place, so that the same code gives the same bytes. */

@@ -19,7 +19,15 @@ export { type BatterySurroundings, passCurrent, stepBattery } from './battery/ba
 export { type ChargeLimit, chargeLimit, type DischargeLimit, dischargeLimit, limitBattery } from './battery/limits.ts'
 export { createParallel, type ParallelCell, type ParallelParameters, type ParallelState, stepParallel } from './battery/parallel.ts'
 export { createLadder, type ParallelLadder, splitCurrent, type TerminalPlace } from './battery/parallel-ladder.ts'
-export { type BatteryParameters, type OfCharge, type OfTemperature, tabulateCharge, tabulateEnthalpy, tabulateTemperature } from './battery/parameters.ts'
+export {
+  type BatteryParameters,
+  type OfCharge,
+  type OfTemperature,
+  ofBenchCell,
+  tabulateCharge,
+  tabulateEnthalpy,
+  tabulateTemperature,
+} from './battery/parameters.ts'
 export { type ResistanceLaw, resistanceFactor } from './battery/resistance-law.ts'
 export { type BatteryState, createBattery } from './battery/state.ts'
 export { type Sustained, sustained } from './battery/sustained.ts'
@@ -27,13 +35,15 @@ export { type ChargePlan, type ChargePoint, type ChargerParameters, type Chargin
 export { type HeatUp, heatUp } from './charging/heat-up.ts'
 export type { PackConditioning } from './charging/pack-conditioning.ts'
 export type { ChassisParameters, ChassisState } from './chassis/chassis.ts'
+export { type DriveHeatParameters, type DriveWarmth, type HeatPath, noDriveHeat } from './drive/drive-heat.ts'
 export type { DriveUnitParameters, DriveUnitState } from './drive/drive-unit.ts'
 export { type DriveMaps, type InverterLosses, type MachineLosses, type MachineRating, scaleMachine } from './drive/scaled-machine.ts'
+export { noVoltageSag, tabulateSag, type VoltageSag } from './drive/voltage-sag.ts'
 export { type Course, constantSpeed, cycle, fullBrake, fullThrottle, hillStart, replay } from './driver/course.ts'
 export { airDensity, pressureAt } from './environment/air.ts'
 export { createEnvironment, type EnvironmentParameters, rollingFactor, type Weather, weatherAlong } from './environment/environment.ts'
 export type { CageRotor, FluxCurve, FluxTable, Inductance, MachineDesign, MagnetRotor, Rotor, WoundRotor } from './machine/design.ts'
-export { type DriveTable, driveTable, noLoadBeside } from './machine/drive-table.ts'
+export { type DriveTable, driveTable, noLoadBeside, torqueEnvelope } from './machine/drive-table.ts'
 export { runTorque, type TorqueTest, type TorqueTrace } from './machine/dynamics/field-oriented.ts'
 export { type CurrentRipple, currentRipple } from './machine/dynamics/ripple.ts'
 export { readStep, type StepResponse } from './machine/dynamics/step-response.ts'
@@ -60,5 +70,6 @@ export { type CoolantPathParameters, nusselt } from './thermal/coolant-path.ts'
 export type { Ledger } from './vehicle/ledger.ts'
 export type { BindingLimit, LimitName } from './vehicle/limit-log.ts'
 export { type Axle, mechanicalTopSpeed, type VehicleParameters } from './vehicle/parameters.ts'
+export { fixedSplit, leadFirst, optimalSplit, type SplitParameters } from './vehicle/split.ts'
 export type { Model, VehicleState } from './vehicle/state.ts'
 export type { TractionState } from './vehicle/traction-state.ts'

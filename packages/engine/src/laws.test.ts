@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { car, fourWheelDrive, machine, madeUpTrace, still, weather } from '../test/made-up-car.ts'
+import { car, fourWheelDrive, heated, machine, madeUpTrace, sagging, still, weather } from '../test/made-up-car.ts'
 import { constantSpeed, cycle, fullBrake, fullThrottle, hillStart, replay } from './driver/course.ts'
 import { weatherAlong } from './environment/environment.ts'
 import { consumption } from './metrics/consumption.ts'
@@ -9,6 +9,7 @@ import { column } from './record/trace.ts'
 import { type Plan, simulate, type Trace } from './simulate.ts'
 import { residual } from './vehicle/ledger.ts'
 import type { VehicleParameters } from './vehicle/parameters.ts'
+import { fixedSplit, leadFirst, optimalSplit } from './vehicle/split.ts'
 import type { VehicleState } from './vehicle/state.ts'
 import { vehicleChannels } from './vehicle/vehicle.ts'
 
@@ -49,6 +50,12 @@ const anyDrive = fc.record({
   recoveredShare: fc.constantFrom(1, 0.8, 0),
   comfort: fc.constantFrom(0, 3e3, -200),
   warmer: fc.constantFrom(0, 7),
+  heats: fc.boolean(),
+  split: fc.constantFrom('lead-first' as const, 'fixed' as const, 'optimal' as const),
+  mostHolding: fc.constantFrom(Infinity, 1500),
+  sags: fc.boolean(),
+  driveGrip: fc.constantFrom(1, 0.8),
+  chargeShare: fc.constantFrom(1, 0.6),
 })
 
 type AnyDrive = typeof anyDrive extends fc.Arbitrary<infer T> ? T : never
@@ -75,11 +82,25 @@ function planOf({
   recoveredShare,
   comfort,
   warmer,
+  heats,
+  split,
+  mostHolding,
+  sags,
+  driveGrip,
+  chargeShare,
 }: AnyDrive): Plan {
   const base = both ? { ...fourWheelDrive, lead } : lead === 'rear' ? car : { ...car, front: car.rear, rear: car.front, lead }
-  const sized = { ...base, [base.lead]: machine(power, torque) }
+  const plain = { ...machine(power, torque), mostHolding }
+  const unit = sags ? sagging(plain) : plain
+  const sized = { ...base, [base.lead]: heats ? heated(unit, { fadeStart: 340, fadeEnd: 350 }) : unit }
+  const [leading, following] = base.lead === 'rear' ? [sized.rear, sized.front] : [sized.front, sized.rear]
+  const shares = !both || split === 'lead-first' ? leadFirst : split === 'fixed' ? fixedSplit(0.4) : optimalSplit(leading, following, base.topSpeed)
+  const controlled = { ...sized, split: shares, driveGrip, chargeShare }
   return {
-    vehicle: { ...pack(chassis(sized, { mass, dragArea, rollingConstant: rolling, grip, coldDrag }), { dischargeCurrent, chargeCurrent }), recoveredShare },
+    vehicle: {
+      ...pack(chassis(controlled, { mass, dragArea, rollingConstant: rolling, grip, coldDrag }), { dischargeCurrent, chargeCurrent }),
+      recoveredShare,
+    },
     course: { ...cycle(madeUpTrace(60, step, fastest), step, { grade: Float64Array.of(grade) }), comfortPower: Float64Array.of(0, comfort) },
     environment: weatherAlong([celsius, celsius + warmer, celsius].map((t) => ({ temperature: t + 273.15, altitude: 0, headwind: wind, relativeHumidity: 0 }))),
     stateOfCharge,
@@ -274,6 +295,14 @@ describe('limits', () => {
     expect(names(simulate({ ...launch, vehicle: chassis(car, { grip: 0.2 }) }))).toContain('rear grip')
     expect(names(simulate({ ...launch, vehicle: chassis(fourWheelDrive, { grip: 0.3 }) }))).toEqual(expect.arrayContaining(['front grip', 'rear grip']))
     expect(names(simulate({ ...launch, vehicle: pack(car, { minimumVoltage: 745 }) }))).toContain('pack lower voltage')
+    const hot = { ...car, rear: heated(car.rear, { fadeStart: 340, fadeEnd: 350 }) }
+    expect(names(simulate({ ...launch, vehicle: hot }))).toContain('rear inverter temperature')
+    const slow = { ...hot.rear.heat, inverter: { ...hot.rear.heat.inverter, fadeStart: 900, fadeEnd: 999 } }
+    expect(names(simulate({ ...launch, vehicle: { ...hot, rear: { ...hot.rear, heat: slow } } }))).toContain('rear machine temperature')
+    const sags = { ...car, rear: sagging(car.rear) }
+    expect(names(simulate({ ...plan, vehicle: sags, stateOfCharge: 0.2, course: fullThrottle(0.02, { duration: 15 }) }))).toContain('rear machine voltage')
+    const shares = { ...car, chargeShare: 0.2 }
+    expect(names(simulate({ ...plan, vehicle: shares, course: fullBrake(0.02, 50) }))).toContain('regeneration share')
     expect(names(simulate({ ...plan, vehicle: { ...car, topSpeed: 20 } }))).toContain('top speed')
     expect(names(simulate({ ...plan, stateOfCharge: 1, course: fullBrake(0.02, 30) }))).toContain('pack full')
     expect(names(simulate({ ...plan, course: fullBrake(0.02, 30) }))).toContain('braking grip')

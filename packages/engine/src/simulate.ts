@@ -8,7 +8,7 @@ import { cruise } from './vehicle/cruise.ts'
 import { book, createLedger, type Ledger } from './vehicle/ledger.ts'
 import { type BindingLimit, bindingLimits, createLimitLog, logLimits } from './vehicle/limit-log.ts'
 import type { VehicleParameters } from './vehicle/parameters.ts'
-import { createVehicle, type Model, type Surroundings, type VehicleState } from './vehicle/state.ts'
+import { carryOn, createVehicle, type Model, type Surroundings, type VehicleState } from './vehicle/state.ts'
 import { actVehicle, demandVehicle, limitVehicle, recordVehicle, vehicleChannels } from './vehicle/vehicle.ts'
 
 /** One drive, ready to be simulated as often as one likes. */
@@ -22,6 +22,8 @@ export interface Plan {
   readonly model: Model
   /** 0 records nothing, 1 every step, n every n-th. */
   readonly record: number
+  /** How another drive of this car left it: pack, drives, tyres and gears go on from there, whatever charge and temperature the plan tells. */
+  readonly after?: VehicleState
 }
 
 /** What a drive left behind. */
@@ -92,6 +94,7 @@ export function simulate(plan: Plan): Trace {
     airTemperature[0]!,
     dt,
   )
+  if (plan.after !== undefined) carryOn(state, plan.after)
   const around = surround(plan)
   const ledger = createLedger()
   const log = createLimitLog()

@@ -1,10 +1,13 @@
 import { type BatteryParameters, tabulateCharge, tabulateEnthalpy, tabulateTemperature } from '../src/battery/parameters.ts'
 import { resistanceFactor } from '../src/battery/resistance-law.ts'
+import { type DriveHeatParameters, type HeatPath, noDriveHeat } from '../src/drive/drive-heat.ts'
 import type { DriveUnitParameters } from '../src/drive/drive-unit.ts'
 import { scaleMachine } from '../src/drive/scaled-machine.ts'
+import { noVoltageSag, tabulateSag } from '../src/drive/voltage-sag.ts'
 import { createEnvironment } from '../src/environment/environment.ts'
-import { evaluate, tabulate } from '../src/numerics/curve.ts'
+import { constantCurve, evaluate, tabulate } from '../src/numerics/curve.ts'
 import type { VehicleParameters } from '../src/vehicle/parameters.ts'
+import { leadFirst } from '../src/vehicle/split.ts'
 
 /** A saloon that nobody builds: round figures for the laws. */
 
@@ -26,6 +29,44 @@ export const machine = (power: number, torque: number, options: { canIdle?: bool
     idleDrag: options.canIdle ? 20 : 0,
     fadeEnd: 1.5,
     fadeStart: 4,
+    mostHolding: Infinity,
+    heat: noDriveHeat,
+    sag: noVoltageSag,
+  }
+}
+
+/** The same unit with temperatures: three quarters of its load loss arise in the winding, the rest in the inverter. */
+export const heated = (
+  unit: DriveUnitParameters,
+  { fadeStart = 423.15, fadeEnd = 453.15, coolantTemperature = 338.15 } = {},
+  change: Partial<HeatPath> = {},
+): DriveUnitParameters => {
+  const part = (share: number) => ({ ...unit.loadLoss, values: unit.loadLoss.values.map((loss) => share * loss) })
+  const heat: DriveHeatParameters = {
+    present: true,
+    coolantTemperature,
+    machine: { innerHeatCapacity: 2500, outerHeatCapacity: 15_000, innerConductance: 80, outerConductance: 160, fadeStart, fadeEnd, ...change },
+    inverter: { innerHeatCapacity: 40, outerHeatCapacity: 2000, innerConductance: 80, outerConductance: 250, fadeStart, fadeEnd, ...change },
+    windingLoss: part(0.75),
+    inverterLoss: part(0.25),
+    inverterStanding: constantCurve(150),
+  }
+  return { ...unit, heat }
+}
+
+/** The same unit when its torque is that of a machine whose base speed follows the voltage of its pack. */
+export const sagging = (unit: DriveUnitParameters, nominal = 720): DriveUnitParameters => {
+  const base = 400
+  const voltages = [450, 550, 650, 750, 850]
+  const limit = (speed: number, voltage: number) => Math.min(1, (base * voltage) / nominal / Math.max(speed, 1))
+  return {
+    ...unit,
+    sag: tabulateSag(
+      unit.maximumSpeed,
+      voltages,
+      (speed, k) => limit(speed, voltages[k]!),
+      (speed) => limit(speed, nominal),
+    ),
   }
 }
 
@@ -97,6 +138,9 @@ export const car: VehicleParameters = {
   front: noDrive,
   rear: machine(220e3, 400),
   lead: 'rear',
+  split: leadFirst,
+  driveGrip: 1,
+  chargeShare: 1,
   recoveredShare: 1,
   battery,
   auxiliaryPower: 300,

@@ -12,6 +12,7 @@ import {
   partsOf,
   programme,
   type Result,
+  software,
   target,
   tyre,
   use,
@@ -21,7 +22,7 @@ import { readText } from './file.ts'
 import { loadCar, loadCycle } from './load.ts'
 
 /** Files that say all they have to say themselves. */
-const plain = { cell, charger, cost, environment, machine, mapping, pack, programme, target, tyre, use }
+const plain = { cell, charger, cost, environment, machine, mapping, pack, programme, software, target, tyre, use }
 
 const folders: Readonly<Record<string, string>> = { vehicles: 'vehicle', cars: 'vehicle', cycles: 'cycle' }
 

@@ -27,7 +27,9 @@ import {
   parseAs,
   type Result,
   readTraceTable,
+  type SoftwareSpec,
   sketch,
+  software,
   tyre,
   type UseSpec,
   use,
@@ -37,7 +39,7 @@ import {
 } from '@firstdrive/spec'
 import { besides, isPath, libraryFile, libraryRoot, readText } from './file.ts'
 
-const nouns = { vehicle, pack, cell, machine, tyre, cycle, charger, cost, use, mapping }
+const nouns = { vehicle, pack, cell, machine, tyre, cycle, charger, cost, use, mapping, software }
 const folders = {
   vehicle: 'vehicles',
   pack: 'packs',
@@ -49,6 +51,7 @@ const folders = {
   cost: 'costs',
   use: 'uses',
   mapping: 'mappings',
+  software: 'software',
 } as const
 
 type Noun = keyof typeof nouns
@@ -108,6 +111,12 @@ export function carFromText(text: string, name: string): Result<Car> {
   return whole.ok ? assembled(whole.value) : whole
 }
 
+/** The car of texts of which none need stand in a file: a vehicle, and parts by the names under which it asks for them. */
+export function carFromTexts(text: string, name: string, parts: ReadonlyMap<string, string>): Result<Car> {
+  const whole = parseAs(vehicle, text, name)
+  return whole.ok ? assembled(whole.value, parts) : whole
+}
+
 /** The car of a sketch: its parts are files that only stand in memory, named after it. */
 function sketched(text: string, file: string): Result<Car> {
   const parsedSketch = parseAs(sketch, text, file)
@@ -137,8 +146,17 @@ function assembled(whole: Checked<VehicleSpec>, own = none): Result<Car> {
     const found = unit === undefined ? null : keep(machinePart(unit.machine, whole, ['drive', axle, 'machine'], own))
     if (found !== null) machines[axle] = found
   }
+  const ofSoftware = spec.software === undefined ? null : keep(part('software', spec.software, whole, ['software'], own))
   if (issues.length > 0 || ofTyre === null || ofPack === null || ofCell === null) return wrong(unique(issues))
-  const car: Car = { id: whole.id, vehicle: whole, tyre: ofTyre, pack: ofPack, cell: ofCell, machines }
+  const car: Car = {
+    id: whole.id,
+    vehicle: whole,
+    tyre: ofTyre,
+    pack: ofPack,
+    cell: ofCell,
+    machines,
+    ...(ofSoftware === null ? {} : { software: ofSoftware }),
+  }
   const together = checkCar(car)
   return together.length > 0 ? wrong(together) : fine(car)
 }
@@ -227,4 +245,10 @@ export function loadMachine(reference: string): Result<Checked<MachineSpec>> {
 export function loadUse(reference: string): Result<Checked<UseSpec>> {
   const found = locate('use', reference)
   return found.ok ? parsed('use', found.value) : found
+}
+
+/** A version of the motor software by library id or by path. */
+export function loadSoftware(reference: string): Result<Checked<SoftwareSpec>> {
+  const found = locate('software', reference)
+  return found.ok ? parsed('software', found.value) : found
 }

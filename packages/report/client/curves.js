@@ -6,11 +6,11 @@
  * @typedef {{ key: string, label: string, unit: string, plot: string, kind: 'target' | 'measured' | 'simulated' | 'limit', dash: number[], values: (number | null)[] }} Curve
  * @typedef {{ from: number, to: number, limit: string, kind: string, binds: boolean }} Stretch
  * @typedef {{ plot: string, series: string | null, label: string, stretches: Stretch[] }} Strip
- * @typedef {{ title: string, axis: Axis, phases: Phase[], series: Curve[], strips: Strip[] }} Sheet
+ * @typedef {{ title: string, axis: Axis, other?: Axis, phases: Phase[], series: Curve[], strips: Strip[] }} Sheet
  * @typedef {{ time: Instants, speed: (number | null)[], marks: { speed_kmh: number, t_s: number }[], dash: number[] }} Acceleration
  * @typedef {{ curve: Sheet, own: Sheet }} Charging
  * @typedef {{ id: string, name: string, drive: Sheet | null, acceleration: Acceleration | null, charging: Charging | null, tests: Sheet[] }} Car
- * @typedef {{ title: string, cars: Car[] }} Curves
+ * @typedef {{ title: string, cars: Car[], replay?: { name: string, sheet: Sheet } }} Curves
  */
 
 /** @returns {Curves} */

@@ -1,6 +1,6 @@
 /** @typedef {import('./curves.js').Car} Car */
 
-/** What a switch of a section stands at. @param {string} section @param {'car' | 'test'} what */
+/** What a switch of a section stands at. @param {string} section @param {'car' | 'test' | 'axis'} what */
 export const chosen = (section, what) =>
   /** @type {HTMLInputElement | null} */ (document.querySelector(`#${section} .switch[data-switch=${what}] input:checked`))?.value ?? null
 

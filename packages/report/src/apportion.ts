@@ -11,3 +11,9 @@ export function apportion(parts: readonly number[], total: number, decimals: num
   for (const { i } of byRemainder.slice(0, Math.max(0, spare))) units[i] = (units[i] ?? 0) + 1
   return units.map((unit) => unit / scale)
 }
+
+/** Whether parts sum to their total: to a thousandth of it, or to half a unit of the last decimal shown. */
+export const sumsTo = (parts: readonly number[], total: number, decimals: number): boolean =>
+  Math.abs(sum(parts) - total) <= Math.max(0.001 * Math.abs(total), 0.5 * 10 ** -decimals)
+
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

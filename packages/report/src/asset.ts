@@ -10,7 +10,25 @@ const read = (file: string | URL): string => readFileSync(file, 'utf8').trim()
 export const lookStyle = (): string => sheets.map((sheet) => read(new URL(`look/${sheet}.css`, entry))).join('\n')
 
 /** In the order of the cascade. */
-const sheets = ['tokens', 'page', 'contents', 'table', 'strip', 'plot', 'energy', 'limit', 'pack', 'tornado', 'fold', 'keys', 'narrow', 'wide', 'print']
+const sheets = [
+  'tokens',
+  'page',
+  'contents',
+  'table',
+  'strip',
+  'plot',
+  'energy',
+  'limit',
+  'pack',
+  'tornado',
+  'causes',
+  'cases',
+  'fold',
+  'keys',
+  'narrow',
+  'wide',
+  'print',
+]
 
 export const plotStyle = (): string => read(require.resolve('uplot/dist/uPlot.min.css'))
 

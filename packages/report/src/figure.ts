@@ -37,6 +37,9 @@ export const percent = (share: number | null, decimals = 0): string => `${fixed(
 /** `± 3 %` as it was written, without the noise of binary fractions. */
 export const spreadText = (spread_pct: number): string => `± ${Number(spread_pct.toPrecision(2))} %`
 
+/** `+1.2`, `−0.3`, `0.0`: a difference with its sign. */
+export const signed = (value: number, decimals: number): string => (value >= 0.5 * 10 ** -decimals ? `+${fixed(value, decimals)}` : fixed(value, decimals))
+
 type Interval = Pick<Verdict, 'value' | 'low' | 'high'>
 
 /** Two figures of the uncertainty when it begins with 1 or 2, one beyond: a reader gains nothing from 5.310 ± 0.053. */

@@ -1,14 +1,26 @@
 import { dashOf } from './dash.ts'
 import { limitKind, limitWord } from './limit.ts'
+import type { ReplayReport } from './model/replay.ts'
 import type { Acceleration, CarReport, ReportModel } from './model.ts'
-import { chargeCurveSheet, driveSheet, ownChargeSheet, packTestSheet, type Sheet, type SheetSeries, type SheetStrip } from './sheet.ts'
+import {
+  chargeCurveSheet,
+  driveSheet,
+  ownChargeSheet,
+  packTestSheet,
+  replaySheet,
+  type Sheet,
+  type SheetAxis,
+  type SheetSeries,
+  type SheetStrip,
+} from './sheet.ts'
 import { instantsWorthDrawing } from './thin.ts'
 
 /** The curves of all cars as JSON for a script element, with as many digits as a plot and a spreadsheet can use. */
-export function payload(model: ReportModel): string {
-  const data = { title: model.title, cars: model.cars.map(carCurves) }
-  return escapeScript(JSON.stringify(data))
-}
+export const payload = ({ title, cars }: ReportModel): string => escapeScript(JSON.stringify({ title, cars: cars.map(carCurves) }))
+
+/** The curves of one measured drive. */
+export const replayPayload = ({ title, car, drive }: ReplayReport): string =>
+  escapeScript(JSON.stringify({ title, cars: [], replay: { name: car.name, sheet: sheetCurves(replaySheet(drive)) } }))
 
 /** JSON that no HTML parser can leave: `</script>`, `<!--` and the line separators are written as escapes. */
 export const escapeScript = (json: string): string =>
@@ -23,15 +35,17 @@ const carCurves = ({ id, name, drive, acceleration, charging, pack_tests }: CarR
   tests: pack_tests.map((test) => sheetCurves(packTestSheet(test))),
 })
 
-function sheetCurves({ title, axis, phases, series, strips, most }: Sheet): object {
+function sheetCurves({ title, axis, other, phases, series, strips, most }: Sheet): object {
   const kept = instantsWorthDrawing(
     axis.at.length,
     series.map(({ values }) => values),
     most,
   )
+  const keptOf = (whole: SheetAxis): object => ({ ...whole, at: instants(kept.map((i) => whole.at[i] ?? 0)) })
   return {
     title,
-    axis: { ...axis, at: instants(kept.map((i) => axis.at[i] ?? 0)) },
+    axis: keptOf(axis),
+    ...(other && { other: keptOf(other) }),
     phases,
     series: series.map(({ span: _, ...one }) => ({
       ...one,

@@ -2,6 +2,7 @@ import { fixed } from '@firstdrive/units'
 import type { ChargingReport } from './model/charging.ts'
 import type { LimitStrip } from './model/limit.ts'
 import type { PackTest } from './model/pack-test.ts'
+import type { ReplayDrive } from './model/replay.ts'
 import type { DriveSeries, Phase, Series } from './model.ts'
 import { mostInstants } from './thin.ts'
 
@@ -9,6 +10,8 @@ import { mostInstants } from './thin.ts'
 export interface Sheet {
   readonly title: string
   readonly axis: SheetAxis
+  /** Another axis over which a reader may have it drawn. */
+  readonly other?: SheetAxis
   readonly phases: readonly Phase[]
   readonly series: readonly SheetSeries[]
   readonly strips: readonly SheetStrip[]
@@ -17,7 +20,7 @@ export interface Sheet {
 }
 
 /** `name` and values as they are written; drawn in `unit`, of which one is `per` of them. */
-interface SheetAxis {
+export interface SheetAxis {
   readonly name: string
   readonly unit: string
   readonly per: number
@@ -58,6 +61,12 @@ export const driveSheet = ({ title, t_s, phases, series }: DriveSeries): Sheet =
   series,
   strips: [],
   most: mostInstants,
+})
+
+/** Over time, and over distance when a reader wants it. */
+export const replaySheet = ({ distance_km, ...drive }: ReplayDrive): Sheet => ({
+  ...driveSheet({ ...drive, phases: [] }),
+  other: { name: 'distance_km', unit: 'km', per: 1, at: distance_km },
 })
 
 /** A line and a strip for each starting temperature. */

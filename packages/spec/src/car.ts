@@ -6,6 +6,7 @@ import type { CellSpec } from './schema/cell.ts'
 import type { MachineSpec } from './schema/machine.ts'
 import type { PackSpec } from './schema/pack.ts'
 import type { Kind, SourceEntry } from './schema/provenance.ts'
+import type { SoftwareSpec } from './schema/software.ts'
 import type { TyreSpec } from './schema/tyre.ts'
 import type { VehicleSpec } from './schema/vehicle.ts'
 
@@ -23,6 +24,8 @@ export interface Car {
   readonly pack: Checked<PackSpec>
   readonly cell: Checked<CellSpec>
   readonly machines: Readonly<Partial<Record<Axle, MachinePart>>>
+  /** The version of the motor software, where the vehicle names one. */
+  readonly software?: Checked<SoftwareSpec>
 }
 
 /** One quantity that the car is made of. */
@@ -41,7 +44,7 @@ export interface Input {
 type Part = readonly [path: string, file: Checked<unknown>]
 
 /** The files a car is made of; a machine that serves twice once. */
-export function partsOf({ vehicle, tyre, pack, cell, machines }: Car): readonly Part[] {
+export function partsOf({ vehicle, tyre, pack, cell, machines, software }: Car): readonly Part[] {
   const parts: Part[] = [
     ['vehicle', vehicle],
     ['tyre', tyre],
@@ -53,6 +56,7 @@ export function partsOf({ vehicle, tyre, pack, cell, machines }: Car): readonly 
       const file = machines[axle]?.[role]
       if (file !== undefined && !parts.some(([, known]) => known.file === file.file)) parts.push([`machines.${axle}.${role}`, file])
     }
+  if (software !== undefined) parts.push(['software', software])
   return parts
 }
 
@@ -108,6 +112,7 @@ function replaced(car: Car, file: Checked<unknown>, by: unknown): Car {
     tyre: swap(car.tyre),
     pack: swap(car.pack),
     cell: swap(car.cell),
+    ...(car.software === undefined ? {} : { software: swap(car.software) }),
     machines: { ...(front === undefined ? {} : { front: swapMachine(front) }), ...(rear === undefined ? {} : { rear: swapMachine(rear) }) },
   }
 }

@@ -10,7 +10,8 @@ export function cellText(draft: CellDraft): string {
   return `${block({ name, note, sources, source, chemistry, format, confidence, ...rest }, '').join('\n')}\n`
 }
 
-function block(section: object, indent: string): readonly string[] {
+/** A section, a value a line. */
+export function block(section: object, indent: string): readonly string[] {
   return Object.entries(section).flatMap(([key, value]) => {
     if (value === undefined) return []
     return isSection(value) ? [`${indent}${key}:`, ...block(value, `${indent}  `)] : [`${indent}${key}: ${flow(value)}`]

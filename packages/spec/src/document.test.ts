@@ -122,7 +122,7 @@ describe('keys that JavaScript knows', () => {
 
   test.each(['constructor', 'toString', 'hasOwnProperty', 'prototype'])('%s is unknown like any other', (key) => {
     expect(told(`${key}: { a: 1 }\n${texts.vehicle}`)).toEqual([
-      `vehicles/x.yaml:1:1 ${key}: expected one of name, variant, note, sources, body, road_load, wheels, drive, battery, regeneration, warm_up, brakes, auxiliaries, charging, top_speed, got "${key}". Remove it or mend its name.`,
+      `vehicles/x.yaml:1:1 ${key}: expected one of name, variant, note, sources, body, road_load, wheels, drive, battery, regeneration, warm_up, brakes, auxiliaries, charging, top_speed, software, got "${key}". Remove it or mend its name.`,
     ])
     expect(told(changed('vehicle', ['source: guess, spread', `source: ${key}, spread`]))[0]).toMatch(/^vehicles\/x.yaml:8:43 body.drag_coefficient.source: /)
   })

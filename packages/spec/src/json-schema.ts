@@ -9,12 +9,13 @@ import { mapping } from './schema/mapping.ts'
 import { pack } from './schema/pack.ts'
 import { programme } from './schema/programme.ts'
 import { sketch } from './schema/sketch.ts'
+import { software } from './schema/software.ts'
 import { target } from './schema/target.ts'
 import { tyre } from './schema/tyre.ts'
 import { use } from './schema/use.ts'
 import { vehicle } from './schema/vehicle.ts'
 
-const nouns = { cell, charger, cost, cycle, environment, machine, mapping, pack, programme, sketch, target, tyre, use, vehicle }
+const nouns = { cell, charger, cost, cycle, environment, machine, mapping, pack, programme, sketch, software, target, tyre, use, vehicle }
 
 export type JsonSchemaName = keyof typeof nouns
 

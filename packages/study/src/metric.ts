@@ -11,6 +11,7 @@ export const metrics = {
   t_400m_s: { label: '400 m', unit: 's', procedure: 'perform' },
   top_speed_kmh: { label: 'Top speed', unit: 'km/h', procedure: 'perform' },
   top_speed_ungoverned_kmh: { label: 'Top speed without limiter', unit: 'km/h', procedure: 'perform' },
+  top_speed_30min_kmh: { label: 'Speed held for 30 min', unit: 'km/h', procedure: 'perform' },
   gradeability_pct: { label: 'Gradeability', unit: '%', procedure: 'perform' },
   braking_100_0_m: { label: 'Braking 100–0 km/h', unit: 'm', procedure: 'perform' },
   charge_10_80_min: { label: 'Charging 10–80 %', unit: 'min', procedure: 'charge' },

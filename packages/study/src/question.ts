@@ -50,7 +50,7 @@ export function taskOf(question: Question, car: Car): Task {
 export function answer(task: Task): Answers {
   switch (task.procedure) {
     case 'perform': {
-      const { launch: _launch, limits: _limits, ...answers } = performTask(task)
+      const { launch: _launch, launches: _launches, limits: _limits, ...answers } = performTask(task)
       return answers
     }
     case 'drive': {

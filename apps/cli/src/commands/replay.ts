@@ -1,10 +1,13 @@
 import type { Recording } from '@firstdrive/engine'
 import { loadCar, loadDrive, loadMapping } from '@firstdrive/library'
+import { renderReplay } from '@firstdrive/report'
 import { type Car, fine } from '@firstdrive/spec'
 import { type MeasuredDrive, measuredDrive, type Replay, replayDrive } from '@firstdrive/study'
 import { fixed, significant } from '@firstdrive/units'
 import { checkOut, writeOut, writtenOut } from '../out-file.ts'
 import { print, printJson, printTable } from '../output.ts'
+import { checkHtml, writeHtml } from '../report/html-file.ts'
+import { replayReport } from '../report/replay-report.ts'
 import { valid } from '../valid.ts'
 
 interface ReplayFlags {
@@ -12,17 +15,21 @@ interface ReplayFlags {
   readonly trip?: string
   readonly load?: number
   readonly out?: string
+  readonly page?: string
   readonly json?: boolean
 }
 
 /** `firstdrive replay`: a measured drive beside the same drive by the engine, and where its energy went. */
-export async function replay(vehicle: string, file: string, { mapping, trip, load, out, json = false }: ReplayFlags): Promise<void> {
+export async function replay(vehicle: string, file: string, { mapping, trip, load, out, page, json = false }: ReplayFlags): Promise<void> {
   const car = valid(loadCar(vehicle))
-  const log = valid(loadDrive(file, valid(mapping === undefined ? fine(null) : loadMapping(mapping)), trip))
+  const names = valid(mapping === undefined ? fine(null) : loadMapping(mapping))
+  const log = valid(loadDrive(file, names, trip))
   if (out !== undefined) checkOut(out, file)
+  if (page !== undefined) checkHtml(page, 'replay.html')
   const drive = measuredDrive(log.id, log.drive)
   const found = replayDrive(car, drive, load)
   if (out !== undefined) await writeOut(out, besides(found, drive))
+  if (page !== undefined) writeHtml(page, renderReplay(replayReport(car, drive, found, { log, mapping: names?.spec ?? null, load })))
   if (json) printJson(document(car, drive, found))
   else show(car, drive, found)
   if (out !== undefined && !json) print(writtenOut(out, besides(found, drive)))

@@ -1,10 +1,13 @@
 import { statSync } from 'node:fs'
+import { renderValidation } from '@firstdrive/report'
 import { nearest } from '@firstdrive/spec'
 import { fixed } from '@firstdrive/units'
 import { BadData, ofQuantity, quantitiesOf, suiteNames, unitOf, type Validation, validate as validateSuite, worstOf } from '@firstdrive/validation'
 import { BadInput, exit } from '../failure.ts'
 import { print, printJson, printTable } from '../output.ts'
 import { checkPage, writePage } from '../page-file.ts'
+import { checkHtml, writeHtml } from '../report/html-file.ts'
+import { validationReport } from '../report/validation-report.ts'
 import { badInput } from '../valid.ts'
 import { casesOf, decimalsOf, sizes, statisticText, unitText, validationPage, valueText } from '../validation-page.ts'
 
@@ -12,6 +15,7 @@ export interface ValidateFlags {
   readonly data?: string
   readonly json?: boolean
   readonly write?: string
+  readonly page?: string
 }
 
 const defaultData = 'validation/data'
@@ -22,6 +26,7 @@ export function validate(suite: string, { data, ...flags }: ValidateFlags): void
   const folder = data ?? process.env.FIRSTDRIVE_DATA
   if (folder !== undefined) mustBeFolder(folder, data === undefined ? '$FIRSTDRIVE_DATA' : '--data')
   if (flags.write !== undefined) checkPage(flags.write, 'VALIDATION.md')
+  if (flags.page !== undefined) checkHtml(flags.page, 'validation.html')
   tell(answered(suite, folder ?? defaultData), flags)
 }
 
@@ -35,11 +40,12 @@ function answered(suite: string, data: string): Validation {
 }
 
 /** Prints what was found; exit 1 when a stated limit is missed. */
-export function tell(found: Validation, { json = false, write }: Omit<ValidateFlags, 'data'>): void {
+export function tell(found: Validation, { json = false, write, page }: Omit<ValidateFlags, 'data'>): void {
   for (const { part, missing } of found.skipped) console.error(`skipped: ${part}, because ${found.data} has no ${missing}; --data names the folder`)
   if (json) printJson(document(found))
   else show(found)
   if (write !== undefined) writePage(write, validationPage(found))
+  if (page !== undefined) writeHtml(page, renderValidation(validationReport(found)))
   if (found.limits.some(({ met }) => !met)) process.exitCode = exit.notMet
 }
 

@@ -42,6 +42,16 @@ export interface BatteryParameters {
   readonly fullCharge: Ratio
 }
 
+/** Of a cell on a test bench: no limit but its voltages, and the whole of its charge. */
+export const ofBenchCell = {
+  dischargeCurrent: Infinity,
+  continuousCurrent: Infinity,
+  chargeCurrent: Infinity,
+  weakest: 1,
+  emptyCharge: 0,
+  fullCharge: 1,
+} as const
+
 /** Of the cells' state of charge, at 25 °C. */
 export interface OfCharge {
   readonly openCircuit: (z: Ratio) => Volt

@@ -1,7 +1,9 @@
-import type { MetrePerSecond, Newton, RadianPerMetre, RadianPerSecond, Watt } from '@firstdrive/units'
+import type { MetrePerSecond, Newton, NewtonMetre, RadianPerMetre, RadianPerSecond, Ratio, Second, Volt, Watt } from '@firstdrive/units'
 import { type Curve, createPoint, lookUp } from '../numerics/curve.ts'
 import { type Grid, lookUpGrid } from '../numerics/grid.ts'
 import { defineChannels } from '../record/channel.ts'
+import { createDriveWarmth, type DriveHeatParameters, type DriveHeatState } from './drive-heat.ts'
+import type { VoltageSag } from './voltage-sag.ts'
 
 /** Inverter, machine and reducer of one axle. An axle without a drive has one whose limits are zero. */
 export interface DriveUnitParameters {
@@ -25,37 +27,58 @@ export interface DriveUnitParameters {
   /** Regeneration fades out between these road speeds: none below the first, all above the second. */
   readonly fadeEnd: MetrePerSecond
   readonly fadeStart: MetrePerSecond
+  /** What it may hold back at the wheels whatever it could, so that the car stays stable; infinite where nobody limits it. */
+  readonly mostHolding: Newton
+  readonly heat: DriveHeatParameters
+  readonly sag: VoltageSag
 }
 
-export interface DriveUnitState {
+export interface DriveUnitState extends DriveHeatState {
   /** Of the machine. */
   speed: RadianPerSecond
   /** Mean road speed of the step, for which limits and powers hold. */
   roadSpeed: MetrePerSecond
+  /** Of the pack as the step before left it: what limits the torque where the unit knows a `sag`. */
+  dcVoltage: Volt
+  /** What that voltage leaves of the driving torque, over that at the unit's own. */
+  voltageLeft: Ratio
   /** What the machine can pull and hold back at the wheels in this step, both positive; not found where it only turns along. */
   pulling: Newton
   holding: Newton
   /** At the wheels, positive when driving. */
   force: Newton
+  torque: NewtonMetre
   mechanicalPower: Watt
   electricalPower: Watt
   loss: Watt
 }
 
-export const createDriveUnit = (): DriveUnitState => ({
+/** Warmed up: all of it as warm as its coolant. */
+export const createDriveUnit = ({ heat }: DriveUnitParameters, dt: Second): DriveUnitState => ({
   speed: 0,
   roadSpeed: 0,
+  dcVoltage: 0,
+  voltageLeft: 1,
   pulling: 0,
   holding: 0,
   force: 0,
+  torque: 0,
   mechanicalPower: 0,
   electricalPower: 0,
   loss: 0,
+  windingTemperature: heat.coolantTemperature,
+  housingTemperature: heat.coolantTemperature,
+  junctionTemperature: heat.coolantTemperature,
+  sinkTemperature: heat.coolantTemperature,
+  machineDerating: 1,
+  inverterDerating: 1,
+  derating: 1,
+  warmth: createDriveWarmth(heat, dt),
 })
 
 const at = createPoint()
 
-/** What the machine gives at the wheels at `state.roadSpeed`, regeneration faded out at walking speed. */
+/** What the machine gives at the wheels at `state.roadSpeed`, as warm as it is and at the voltage that there is, regeneration faded out at walking speed. */
 export function limitDriveUnit(unit: DriveUnitParameters, state: DriveUnitState): void {
   const { speedRatio, maximumSpeed, fadeEnd, fadeStart } = unit
   const { roadSpeed: v } = state
@@ -64,11 +87,20 @@ export function limitDriveUnit(unit: DriveUnitParameters, state: DriveUnitState)
 
   at.x = speed
   lookUp(unit.drivingTorque, at)
-  const driving = speed > maximumSpeed ? 0 : at.value
+  let driving = speed > maximumSpeed ? 0 : at.value
   lookUp(unit.regenerationTorque, at)
+  let regenerating = at.value
+  if (unit.sag.present) {
+    at.y = state.dcVoltage
+    lookUpGrid(unit.sag.driving, at)
+    driving *= at.value
+    state.voltageLeft = at.value
+    lookUpGrid(unit.sag.regeneration, at)
+    regenerating *= at.value
+  }
   state.speed = speed
-  state.pulling = driving * unit.drivingRatio
-  state.holding = at.value * blend * unit.regenerationRatio
+  state.pulling = driving * unit.drivingRatio * state.derating
+  state.holding = Math.min(regenerating * blend * unit.regenerationRatio * state.derating, unit.mostHolding)
 }
 
 /** Brings `state.force` to the wheels: the reducer's loss adds to the machine's torque when driving and takes from it when regenerating. */
@@ -83,6 +115,7 @@ export function stepDriveUnit(unit: DriveUnitParameters, state: DriveUnitState):
   lookUpGrid(unit.loadLoss, at)
   const mechanical = force * state.roadSpeed
   const electrical = torque * speed + at.value + noLoad
+  state.torque = torque
   state.mechanicalPower = mechanical
   state.electricalPower = electrical
   state.loss = electrical - mechanical
@@ -104,6 +137,7 @@ export function idleDriveUnit({ idleDrag, speedRatio }: DriveUnitParameters, sta
   state.pulling = 0
   state.holding = 0
   state.force = -idleDrag
+  state.torque = 0
   state.mechanicalPower = -loss
   state.electricalPower = 0
   state.loss = loss
@@ -116,6 +150,7 @@ export function restDriveUnit(state: DriveUnitState): void {
   state.pulling = 0
   state.holding = 0
   state.force = 0
+  state.torque = 0
   state.mechanicalPower = 0
   state.electricalPower = 0
   state.loss = 0

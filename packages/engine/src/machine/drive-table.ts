@@ -18,6 +18,9 @@ export interface DriveTable {
   readonly coastingLoss: Curve
   /** Of the inverter: the least that driving costs. */
   readonly standing: Watt
+  /** What of load and no-load loss arises in the inverter. */
+  readonly inverterLoss: Grid
+  readonly inverterStanding: Curve
 }
 
 const envelopeKnots = 129
@@ -28,7 +31,7 @@ export function driveTable(machine: MachineParameters, dcVoltage: Volt): DriveTa
   return {
     drivingTorque: over((speed) => limitAt(references, speed, 1)),
     regenerationTorque: over((speed) => -limitAt(references, speed, -1)),
-    loadLoss: loadLossOf(machine, dcVoltage),
+    ...lossesOf(machine, dcVoltage),
     noLoadLoss: over((speed) => {
       findCurrents(references, speed, 0)
       return references.at.loss
@@ -36,6 +39,12 @@ export function driveTable(machine: MachineParameters, dcVoltage: Volt): DriveTa
     coastingLoss: over((speed) => coastingLoss(machine, speed)),
     standing: machine.inverter.standing,
   }
+}
+
+/** Largest torque over machine speed at one voltage, driving (sign 1) or regenerating (sign −1), positive. */
+export function torqueEnvelope(machine: MachineParameters, dcVoltage: Volt, sign: 1 | -1, knots: number): Curve {
+  const references = createReferences(machine, dcVoltage)
+  return tabulate(0, machine.maximumSpeed, knots, (speed) => sign * limitAt(references, speed, sign))
 }
 
 /** The no-load loss beside a road load that already holds some of it; never more than coasting showed. */
@@ -50,12 +59,21 @@ function coastingLoss({ iron, noLoad, polePairs, rotor }: MachineParameters, spe
   return speed * (ironDrag(iron, polePairs, speed, flux * flux) + noLoadDrag(noLoad, speed))
 }
 
-function loadLossOf(machine: MachineParameters, dcVoltage: Volt): Grid {
+type Losses = Pick<DriveTable, 'loadLoss' | 'inverterLoss' | 'inverterStanding'>
+
+function lossesOf(machine: MachineParameters, dcVoltage: Volt): Losses {
   const { machineLoss, inverterLoss } = mapMachine(machine, [dcVoltage], usualKnots).layers[0]!
-  const { countX, countY } = machineLoss
+  const { countX, countY, startX, densityX } = machineLoss
+  const middle = (countY - 1) / 2
   const total = machineLoss.values.map((loss, k) => loss + inverterLoss.values[k]!)
-  const idle = (row: number): Watt => total[row * countY + (countY - 1) / 2]!
-  const values = new Float64Array(countX * countY)
-  for (let row = 0; row < countX; row++) for (let k = 0; k < countY; k++) values[row * countY + k] = Math.max(total[row * countY + k]! - idle(row), 0)
-  return { ...machineLoss, values }
+  const beyondIdle = (loss: Float64Array): Grid => {
+    const values = loss.map((value, k) => Math.max(value - loss[k - (k % countY) + middle]!, 0))
+    return { ...machineLoss, values }
+  }
+  const idle = Float64Array.from({ length: countX }, (_, row) => inverterLoss.values[row * countY + middle]!)
+  return {
+    loadLoss: beyondIdle(total),
+    inverterLoss: beyondIdle(inverterLoss.values),
+    inverterStanding: { start: startX, density: densityX, values: idle },
+  }
 }

@@ -16,8 +16,8 @@ const imbalanceTolerance = 1e-4 // a tenth of what stops a drive: the full step 
  *
  * These are the equations of a step (`limitVehicle` … `book`) in their order, with numbers in local variables instead of fields: most
  * steps of most drives meet their target within all limits, and take less than half of the time here. A step that needs more
- * (a limit, the help of the other axle, friction brakes beyond the motor's of one axle, a speed out of its band) is left as it was
- * found, for the full step. REC2 holds both ways to the same bytes.
+ * (a limit, the help or the share of the other axle, friction brakes beyond the motor's of one axle, a speed out of its band) is left as it was
+ * found, for the full step; so is every step of a car whose drives warm or feel the pack's voltage. REC2 holds both ways to the same bytes.
  */
 export function cruise(
   vehicle: VehicleParameters,
@@ -32,6 +32,8 @@ export function cruise(
   const lead = rearLeads ? vehicle.rear : vehicle.front
   const other = rearLeads ? vehicle.front : vehicle.rear
   if (other.present && !other.canIdle) return from
+  const { kind: split, lonePulling, loneHolding } = vehicle.split
+  if (split === 'fixed' || lead.heat.present || other.heat.present || lead.sag.present || other.sag.present) return from
 
   const { target: targets, grade: grades, comfortPower: comforts, lowest, highest, steps, endSpeed, endDistance, endAcceleration } = course
   const { airTemperature: airTemperatures, airDensity: airDensities, headwind: headwinds, rollingFactor: rollingFactors } = environment
@@ -54,8 +56,20 @@ export function cruise(
   const m = mass + rotatingMass
   const leadShare = rearLeads ? 1 - frontShare : frontShare
   const transfer = rearLeads ? loadTransfer : -loadTransfer
-  const { topSpeed, auxiliaryPower, recoveredShare } = vehicle
-  const { speedRatio, drivingRatio, regenerationRatio, maximumSpeed, fadeEnd, fadeStart, drivingTorque, regenerationTorque, noLoadLoss, loadLoss } = lead
+  const { topSpeed, auxiliaryPower, recoveredShare, driveGrip, chargeShare } = vehicle
+  const {
+    speedRatio,
+    drivingRatio,
+    regenerationRatio,
+    maximumSpeed,
+    fadeEnd,
+    fadeStart,
+    drivingTorque,
+    regenerationTorque,
+    mostHolding,
+    noLoadLoss,
+    loadLoss,
+  } = lead
   const { startX, densityX, countX, startY, densityY, countY, values: losses } = loadLoss
   const { idleDrag } = other
   const { battery } = vehicle
@@ -181,13 +195,15 @@ export function cruise(
       const traction = grip * Math.max(weight * leadShare + moved, 0)
       const blend = v < fadeStart ? Math.max((v - fadeEnd) / (fadeStart - fadeEnd), 0) : 1
       const driving = speed > maximumSpeed ? 0 : along(drivingTorque.values, (speed - drivingTorque.start) * drivingTorque.density)
-      const holding = Math.min(
-        along(regenerationTorque.values, (speed - regenerationTorque.start) * regenerationTorque.density) * blend * regenerationRatio,
-        traction,
-      )
+      const regenerating = along(regenerationTorque.values, (speed - regenerationTorque.start) * regenerationTorque.density)
+      const holding = Math.min(regenerating * blend * regenerationRatio, mostHolding, traction)
       const asked = wanted < 0 ? recoveredShare * wanted : wanted
       const alone = asked + idleDrag
-      if (alone > Math.min(driving * drivingRatio, traction) || (other.present && asked < -holding)) break
+      if (split === 'optimal') {
+        const lone = asked > 0 ? lonePulling : loneHolding
+        if (!(Math.abs(asked) <= along(lone.values, (v - lone.start) * lone.density))) break
+      }
+      if (alone > Math.min(driving * drivingRatio, traction * driveGrip) || (other.present && asked < -holding)) break
       const force = Math.max(alone, -holding)
 
       const torque = force / (force > 0 ? drivingRatio : regenerationRatio)
@@ -201,7 +217,7 @@ export function cruise(
       const high = losses[corner + countY]! + (losses[corner + countY + 1]! - losses[corner + countY]!) * fy
       electrical = torque * speed + (low + (high - low) * (px - i)) + along(noLoadLoss.values, (speed - noLoadLoss.start) * noLoadLoss.density)
       leadLoss = electrical - force * v
-      if (electrical > Math.max(available - wantedAuxiliaries, 0) || electrical < -acceptable - wantedAuxiliaries) break
+      if (electrical > Math.max(available - wantedAuxiliaries, 0) || electrical < -acceptable * chargeShare - wantedAuxiliaries) break
 
       F = force
       if (other.present) {

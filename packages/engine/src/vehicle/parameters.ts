@@ -2,6 +2,7 @@ import type { MetrePerSecond, Ratio, Watt } from '@firstdrive/units'
 import type { BatteryParameters } from '../battery/parameters.ts'
 import type { ChassisParameters } from '../chassis/chassis.ts'
 import type { DriveUnitParameters } from '../drive/drive-unit.ts'
+import type { SplitParameters } from './split.ts'
 
 /** An axle that a machine can drive. */
 export type Axle = 'front' | 'rear'
@@ -12,8 +13,13 @@ export interface VehicleParameters {
   readonly chassis: ChassisParameters
   readonly front: DriveUnitParameters
   readonly rear: DriveUnitParameters
-  /** The axle that drives and brakes first; the other helps with what is beyond its limits. */
+  /** The axle that drives and brakes first; the other helps with what is beyond its limits, or as the `split` says. */
   readonly lead: Axle
+  readonly split: SplitParameters
+  /** What of the grip the machines use when they drive: the rest keeps the tyres from slipping. */
+  readonly driveGrip: Ratio
+  /** What of the power that the pack takes is used by regeneration. */
+  readonly chargeShare: Ratio
   /** Share of a retarding force that is asked of the machines; the friction brakes take the rest. */
   readonly recoveredShare: Ratio
   readonly battery: BatteryParameters

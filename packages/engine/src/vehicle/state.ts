@@ -39,10 +39,21 @@ export const createVehicle = (
   dt: Second,
 ): VehicleState => ({
   chassis: createChassis(vehicle.chassis, speed, airTemperature, dt),
-  front: createDriveUnit(),
-  rear: createDriveUnit(),
+  front: createDriveUnit(vehicle.front, dt),
+  rear: createDriveUnit(vehicle.rear, dt),
   traction: createTraction(),
   battery: createBattery(vehicle.battery, stateOfCharge, temperature, dt),
   auxiliaries: createAuxiliaries(),
   imbalance: 0,
 })
+
+/** What a car keeps from one drive to the next: the charge and unrest of its pack, and every temperature. */
+export function carryOn(state: VehicleState, before: VehicleState): void {
+  const { stateOfCharge, fastPolarisation, slowPolarisation, lag, hysteresis, temperature, caseTemperature, voltage } = before.battery
+  Object.assign(state.battery, { stateOfCharge, fastPolarisation, slowPolarisation, lag, hysteresis, temperature, caseTemperature, voltage })
+  state.chassis.runningTemperature = before.chassis.runningTemperature
+  for (const axle of ['front', 'rear'] as const) {
+    const { windingTemperature, housingTemperature, junctionTemperature, sinkTemperature } = before[axle]
+    Object.assign(state[axle], { windingTemperature, housingTemperature, junctionTemperature, sinkTemperature })
+  }
+}

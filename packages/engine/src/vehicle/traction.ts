@@ -1,7 +1,10 @@
 import type { Watt } from '@firstdrive/units'
 import { type DriveUnitParameters, type DriveUnitState, idleDriveUnit, limitDriveUnit, stepDriveUnit, turnDriveUnit } from '../drive/drive-unit.ts'
+import { createPoint, lookUp } from '../numerics/curve.ts'
+import { lookUpGrid } from '../numerics/grid.ts'
 import type { VehicleParameters } from './parameters.ts'
 import type { VehicleState } from './state.ts'
+import { forceTolerance } from './traction-state.ts'
 
 /* The functions of a step hand numbers to each other through the state, never as arguments: see `Point` in numerics/curve.ts. */
 
@@ -12,7 +15,7 @@ const followState = ({ lead }: VehicleParameters, { front, rear }: VehicleState)
 
 /**
  * Brings what is `wanted` to the wheels at the step's speed, as far as machines, grip, pack and brakes allow,
- * and leaves both drive units at it. The leading axle works first, the other adds what is missing;
+ * and leaves both drive units at it. The leading axle works first and the other adds what is missing, unless the car's split says otherwise;
  * when slowing down regeneration comes first, as far as the car's blend lets it, the brakes take the rest.
  */
 export function shareForce(vehicle: VehicleParameters, state: VehicleState): void {
@@ -39,7 +42,7 @@ function limitLead(vehicle: VehicleParameters, state: VehicleState): void {
   const grip = vehicle.chassis.grip * (vehicle.lead === 'rear' ? chassis.rearLoad : chassis.frontLoad)
   lead.roadSpeed = chassis.meanSpeed
   limitDriveUnit(leadOf(vehicle), lead)
-  traction.leadPulling = Math.min(lead.pulling, grip)
+  traction.leadPulling = Math.min(lead.pulling, grip * vehicle.driveGrip)
   traction.leadHolding = Math.min(lead.holding, grip)
 }
 
@@ -49,15 +52,61 @@ function limitFollower(vehicle: VehicleParameters, state: VehicleState): void {
   const follow = followState(vehicle, state)
   const grip = vehicle.chassis.grip * (vehicle.lead === 'rear' ? chassis.frontLoad : chassis.rearLoad)
   limitDriveUnit(followOf(vehicle), follow)
-  traction.followPulling = Math.min(follow.pulling, grip)
+  traction.followPulling = Math.min(follow.pulling, grip * vehicle.driveGrip)
   traction.followHolding = Math.min(follow.holding, grip)
 }
 
-/**
- * Splits the motors' force between the axles within their limits, sets both units to it, and notes what they give and take:
- * the leading axle works, the other adds what is missing or turns along.
- */
+/** Splits the motors' force between the axles within their limits, sets both units to it, and notes what they give and take. */
 function setMotors(vehicle: VehicleParameters, state: VehicleState): void {
+  if (vehicle.split.kind === 'lead-first') setLeadFirst(vehicle, state)
+  else setShared(vehicle, state)
+}
+
+const where = createPoint()
+
+/** Both work, by a fixed share or where they take less power than the leading axle alone. */
+function setShared(vehicle: VehicleParameters, state: VehicleState): void {
+  const { split } = vehicle
+  const { traction, chassis } = state
+  const { motors: force } = traction
+  if (split.kind === 'fixed') {
+    setTogether(vehicle, state)
+    return
+  }
+  setLeadFirst(vehicle, state)
+  where.x = chassis.meanSpeed
+  lookUp(force > 0 ? split.lonePulling : split.loneHolding, where)
+  if (Math.abs(force) <= where.value) return
+  const { power, motors } = traction
+  traction.motors = force
+  setTogether(vehicle, state)
+  if (traction.power < power && Math.abs(traction.motors - force) <= Math.abs(motors - force) + forceTolerance) return
+  traction.motors = force
+  setLeadFirst(vehicle, state)
+}
+
+/** Both work: the following axle takes its share, each takes what the other cannot. */
+function setTogether(vehicle: VehicleParameters, state: VehicleState): void {
+  const { traction, chassis } = state
+  const { motors: force, leadPulling, leadHolding } = traction
+  const lead = leadState(vehicle, state)
+  const follow = followState(vehicle, state)
+  follow.roadSpeed = chassis.meanSpeed
+  limitFollower(vehicle, state)
+  where.x = chassis.meanSpeed
+  where.y = force
+  lookUpGrid(vehicle.split.share, where)
+  const first = Math.min(Math.max((1 - where.value) * force, -leadHolding), leadPulling)
+  follow.force = Math.min(Math.max(force - first, -traction.followHolding), traction.followPulling)
+  lead.force = Math.min(Math.max(force - follow.force, -leadHolding), leadPulling)
+  stepDriveUnit(leadOf(vehicle), lead)
+  stepDriveUnit(followOf(vehicle), follow)
+  traction.motors = lead.force + follow.force
+  traction.power = lead.electricalPower + follow.electricalPower
+}
+
+/** The leading axle works, the other adds what is missing, idles or turns along. */
+function setLeadFirst(vehicle: VehicleParameters, state: VehicleState): void {
   const { traction } = state
   const { motors: force, leadPulling, leadHolding } = traction
   const lead = leadState(vehicle, state)
@@ -90,14 +139,16 @@ function setMotors(vehicle: VehicleParameters, state: VehicleState): void {
 function keepPack(vehicle: VehicleParameters, state: VehicleState): void {
   const { traction, battery, auxiliaries } = state
   const most = Math.max(battery.available - auxiliaries.wanted, 0)
-  const least = -battery.acceptable - auxiliaries.wanted
+  const least = -battery.acceptable * vehicle.chargeShare - auxiliaries.wanted
   if (traction.power > most) {
     traction.packBinds = true
     traction.bound = most
     if (followOf(vehicle).present) limitFollower(vehicle, state)
     traction.inner = -traction.leadHolding - traction.followHolding
     solveMotors(vehicle, state)
-  } else if (traction.power < least) {
+  }
+  // also after that: where the power leaps from one side of both bounds to the other the pack takes no more than it can
+  if (traction.power < least) {
     traction.chargeBinds = true
     traction.bound = least
     traction.inner = 0

@@ -3,6 +3,7 @@ import { auxiliariesChannels, recordAuxiliaries } from '../auxiliaries/auxiliari
 import { batteryChannels, recordBattery, stepBattery, stepSimpleBattery } from '../battery/battery.ts'
 import { dischargeLimit, limitBattery, limitSimpleBattery } from '../battery/limits.ts'
 import { chassisChannels, inertia, recordChassis, resistChassis, restChassis, stepChassis } from '../chassis/chassis.ts'
+import { limitDriveHeat, stepDriveHeat } from '../drive/drive-heat.ts'
 import { frontChannels, rearChannels, recordDriveUnit, restDriveUnit } from '../drive/drive-unit.ts'
 import type { Channel } from '../record/channel.ts'
 import type { VehicleParameters } from './parameters.ts'
@@ -10,10 +11,14 @@ import type { Surroundings, VehicleState } from './state.ts'
 import { shareForce } from './traction.ts'
 import { forceTolerance, recordTraction, tractionChannels } from './traction-state.ts'
 
-/** What the pack can give and take in this step. What machines and tyres can depends on the speed that the step finds: `shareForce`. */
-export function limitVehicle({ battery }: VehicleParameters, state: VehicleState, { model }: Surroundings): void {
+/** What the pack can give and take in this step, and what warm machines leave. What they and the tyres can depends on the speed that the step finds: `shareForce`. */
+export function limitVehicle({ battery, front, rear }: VehicleParameters, state: VehicleState, { model }: Surroundings): void {
   if (model === 'full') limitBattery(battery, state.battery)
   else limitSimpleBattery(battery, state.battery)
+  if (front.heat.present) limitDriveHeat(front.heat, state.front)
+  if (rear.heat.present) limitDriveHeat(rear.heat, state.rear)
+  if (front.sag.present) state.front.dcVoltage = state.battery.voltage
+  if (rear.sag.present) state.rear.dcVoltage = state.battery.voltage
 }
 
 /** The speed to be reached: the driver's, within the limiter; and what is asked of the pack besides. */
@@ -42,6 +47,8 @@ export function actVehicle(vehicle: VehicleParameters, state: VehicleState, arou
   chassis.force = traction.delivered
   stepChassis(vehicle.chassis, chassis, around)
   drawPower(vehicle, state, around)
+  if (vehicle.front.heat.present) stepDriveHeat(vehicle.front.heat, state.front)
+  if (vehicle.rear.heat.present) stepDriveHeat(vehicle.rear.heat, state.rear)
 }
 
 /** Leaves every part at the mean speed of the step, and the chassis with the speed after it. */

@@ -16,19 +16,21 @@ export function drivePanel({ cars }: ReportModel): Markup | null {
     `The drive, ${titles}`,
     'What the car did, second by second, over minutes. Drag to zoom: all plots move together; a double click shows the whole drive again.',
     html`<div class="controls needs-script">${carSwitch('drive', driven)}<div class="phases" id="phases" role="group" aria-label="Part of the drive"></div></div>
-<noscript><p class="why">The curves need JavaScript; every figure of this report is in its tables.</p></noscript>
-<div id="drive-plots">${plotsOf(driven).map((series) => plotFrame(series))}</div>
-${driven.some(({ drive }) => (drive?.t_s.length ?? 0) > mostInstants) && html`<p class="note">${thinned}</p>`}
+${curvesNeedScript}
+<div id="drive-plots">${plotsOf(driven.flatMap(({ drive }) => drive?.series ?? [])).map((series) => plotFrame(series))}</div>
+${driven.some(({ drive }) => (drive?.t_s.length ?? 0) > mostInstants) && thinnedNote}
 ${limitList(driven)}`,
   )
 }
 
-const thinned = `Curves of more than ${fixed(mostInstants, 0)} instants are thinned here; the lowest and highest of every stretch stay.`
+export const curvesNeedScript = html`<noscript><p class="why">The curves need JavaScript; every figure of this report is in its tables.</p></noscript>`
 
-/** The plots over all cars, each by its first series: title and unit. */
-function plotsOf(cars: readonly CarReport[]): readonly Series[] {
+export const thinnedNote = html`<p class="note">Curves of more than ${fixed(mostInstants, 0)} instants are thinned here; the lowest and highest of every stretch stay.</p>`
+
+/** The plots of some series, each by its first: title and unit. */
+export function plotsOf(all: readonly Series[]): readonly Series[] {
   const first = new Map<string, Series>()
-  for (const { drive } of cars) for (const series of drive?.series ?? []) if (!first.has(series.plot)) first.set(series.plot, series)
+  for (const series of all) if (!first.has(series.plot)) first.set(series.plot, series)
   return [...first.values()]
 }
 

@@ -1,5 +1,5 @@
 import { fixed } from '@firstdrive/units'
-import { apportion } from '../apportion.ts'
+import { apportion, sum, sumsTo } from '../apportion.ts'
 import { html, type Markup } from '../markup.ts'
 import type { EnergyKey, EnergySplit, ReportModel } from '../model.ts'
 import { panel, scrollBox } from './panel.ts'
@@ -46,7 +46,11 @@ function sharesOf(energy: EnergySplit): readonly Share[] {
 
 /** Energy is conserved to a thousandth, or the report says that it is not. */
 const closes = ({ parts, battery_kWh_per_100km: total }: EnergySplit): boolean =>
-  Math.abs(sum(parts.map(({ energy_kWh_per_100km }) => energy_kWh_per_100km)) - total) <= Math.max(0.001 * Math.abs(total), 0.5 * 10 ** -decimals)
+  sumsTo(
+    parts.map(({ energy_kWh_per_100km }) => energy_kWh_per_100km),
+    total,
+    decimals,
+  )
 
 function bar({ name, energy, shares }: SplitCar, reach: number): Markup {
   const heat = energy.battery_heat_kWh_per_100km
@@ -87,5 +91,3 @@ const row = (label: Markup | string, cars: readonly SplitCar[], of: (car: SplitC
   html`<tr class="${kind}"><th scope="row">${label}</th>${cars.map((car) => html`<td>${fixed(of(car), decimals)}</td>`)}</tr>`
 
 const residual = ({ energy, shares }: SplitCar): number => energy.battery_kWh_per_100km - sum(shares.map(({ value }) => value))
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

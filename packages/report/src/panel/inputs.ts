@@ -1,11 +1,14 @@
 import { givenFigure, percent } from '../figure.ts'
 import { html, link, type Markup } from '../markup.ts'
 import type { Input, InputKind } from '../model/input.ts'
-import type { CarReport, ReportModel } from '../model.ts'
+import type { CarReport, Source } from '../model.ts'
 import { panel, scrollBox } from './panel.ts'
 
+/** A car as its files tell of it. */
+export type ToldCar = Pick<CarReport, 'name' | 'variant' | 'facts' | 'inputs' | 'assumed_share'>
+
 /** Every input of every car with the place it came from. */
-export function inputsPanel({ cars, sources }: ReportModel): Markup | null {
+export function inputsPanel({ cars, sources }: { readonly cars: readonly ToldCar[]; readonly sources: readonly Source[] }): Markup | null {
   if (cars.length === 0) return null
   return panel(
     'inputs',
@@ -24,7 +27,7 @@ export function inputsPanel({ cars, sources }: ReportModel): Markup | null {
   )
 }
 
-function carInputs({ name, variant, facts, inputs, assumed_share }: CarReport): Markup {
+function carInputs({ name, variant, facts, inputs, assumed_share }: ToldCar): Markup {
   return html`<details><summary>${name} <span class="soft">${variant}</span> <span class="count">${inputs.length} inputs, <span class="assumed-text">${percent(assumed_share)} assumed</span></span></summary>
 ${facts.length > 0 && html`<dl class="facts small">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`}
 ${scrollBox(

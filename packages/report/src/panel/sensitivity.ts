@@ -1,5 +1,5 @@
 import { decimalsFor, fixed, significant } from '@firstdrive/units'
-import { givenFigure, percent, spreadText } from '../figure.ts'
+import { givenFigure, percent, signed, spreadText } from '../figure.ts'
 import { html, type Markup } from '../markup.ts'
 import type { CarReport, ReportModel, Sensitivity, SensitivityInput } from '../model.ts'
 import { panel } from './panel.ts'
@@ -59,5 +59,3 @@ const swing = ({ low, high }: SensitivityInput): number => Math.abs(high - low)
 
 /** Shares stand under each other, so none has decimals; one that rounds away is not nothing. */
 const wholePercent = (share: number): string => (share > 0 && share < 0.005 ? '< 1' : fixed(share * 100, 0))
-
-const signed = (value: number, decimals: number): string => (value >= 0.5 * 10 ** -decimals ? `+${fixed(value, decimals)}` : fixed(value, decimals))

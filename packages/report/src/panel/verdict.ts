@@ -21,7 +21,7 @@ ${byMetric(model.verdicts).map((group) => metricRows(model, group))}
 }
 
 /** `● pass`, coloured. */
-const verdictMark = (state: VerdictState): Markup =>
+export const verdictMark = (state: VerdictState): Markup =>
   html`<span class="verdict ${state}"><span aria-hidden="true">${verdictMarks[state].mark}</span> ${verdictMarks[state].word}</span>`
 
 /** What a target accepts, in words short enough for a cell: `679–721`, `≥ 380`. */

@@ -1,4 +1,4 @@
-import type { BatteryParameters } from '@firstdrive/engine'
+import { type BatteryParameters, ofBenchCell } from '@firstdrive/engine'
 import type { Celsius, SquareMetre } from '@firstdrive/units'
 import type { CellSpec } from '../schema/cell.ts'
 import { compileCells } from './battery.ts'
@@ -28,12 +28,7 @@ export function compileCell(cell: CellSpec): CellOnBench {
     caseHeatCapacity: can * heatCapacity,
     caseConductance: 100 * conductance,
     conductance: conductance / (1 - can),
-    dischargeCurrent: Infinity,
-    continuousCurrent: Infinity,
-    chargeCurrent: Infinity,
-    weakest: 1,
-    emptyCharge: 0,
-    fullCharge: 1,
+    ...ofBenchCell,
   }
   return { battery, warms: mass !== undefined && size !== undefined }
 }

@@ -14,8 +14,8 @@ const roadLoad: readonly Change[] = [
 const induction: readonly Change[] = [['type: pmsm', 'type: induction']]
 const idleDrag: Change = ['    ratio: { value: 10 }', '    ratio: { value: 10 }\n    idle_drag: { value: 25, unit: N }']
 
-const free = compileDrive(madeUpCar(), 'rear')
-const coasted = compileDrive(madeUpCar({ vehicle: roadLoad }), 'rear')
+const free = compileDrive(madeUpCar(), 'rear', 2000)
+const coasted = compileDrive(madeUpCar({ vehicle: roadLoad }), 'rear', 2000)
 const tenThousand = fromRevolutionsPerMinute(10_000)
 
 describe('a drive unit', () => {
@@ -51,21 +51,21 @@ describe('a drive unit', () => {
   test('idles without current if it has no magnets; its drag then counts once', () => {
     const machine = { machine: induction }
     expect(free).toMatchObject({ canIdle: false, idleDrag: 0 })
-    expect(compileDrive(madeUpCar({ ...machine, vehicle: [idleDrag] }), 'rear')).toMatchObject({ canIdle: true, idleDrag: 25 })
-    expect(compileDrive(madeUpCar({ ...machine, vehicle: [idleDrag, ...roadLoad] }), 'rear')).toMatchObject({ canIdle: true, idleDrag: 0 })
-    expect(compileDrive(madeUpCar({ vehicle: [idleDrag] }), 'rear')).toMatchObject({ canIdle: false, idleDrag: 0 })
+    expect(compileDrive(madeUpCar({ ...machine, vehicle: [idleDrag] }), 'rear', 2000)).toMatchObject({ canIdle: true, idleDrag: 25 })
+    expect(compileDrive(madeUpCar({ ...machine, vehicle: [idleDrag, ...roadLoad] }), 'rear', 2000)).toMatchObject({ canIdle: true, idleDrag: 0 })
+    expect(compileDrive(madeUpCar({ vehicle: [idleDrag] }), 'rear', 2000)).toMatchObject({ canIdle: false, idleDrag: 0 })
   })
 
   test('without magnets keeps its no-load loss beside a road load, less the drag of the idle rotor that coasting showed', () => {
-    const driven = compileDrive(madeUpCar({ machine: induction, vehicle: [idleDrag] }), 'rear')
-    const coasting = compileDrive(madeUpCar({ machine: induction, vehicle: [idleDrag, ...roadLoad] }), 'rear')
+    const driven = compileDrive(madeUpCar({ machine: induction, vehicle: [idleDrag] }), 'rear', 2000)
+    const coasting = compileDrive(madeUpCar({ machine: induction, vehicle: [idleDrag, ...roadLoad] }), 'rear', 2000)
     const roadSpeed = tenThousand / driven.speedRatio
     expect(evaluate(driven.noLoadLoss, tenThousand) - evaluate(coasting.noLoadLoss, tenThousand)).toBeCloseTo(25 * roadSpeed, 0)
     expect(evaluate(coasting.noLoadLoss, 0)).toBeCloseTo(150, 9)
   })
 
   test('an axle without a drive gives and takes nothing', () => {
-    const none = compileDrive(madeUpCar(), 'front')
+    const none = compileDrive(madeUpCar(), 'front', 2000)
     expect(none.present).toBe(false)
     for (const speed of [0, 100]) {
       expect(evaluate(none.drivingTorque, speed)).toBe(0)

@@ -1,22 +1,31 @@
 import {
   type Axle,
   atTemperature,
+  type Curve,
   constantCurve,
   type DriveMaps,
   type DriveTable,
   type DriveUnitParameters,
   driveTable,
+  evaluate,
   type Grid,
   interpolate,
+  noDriveHeat,
   noLoadBeside,
+  noVoltageSag,
   scaleMachine,
   tabulateGrid,
+  tabulateSag,
+  torqueEnvelope,
+  type VoltageSag,
 } from '@firstdrive/engine'
-import { fromRevolutionsPerMinute, type RadianPerSecond, type Volt, type Watt } from '@firstdrive/units'
+import { fromRevolutionsPerMinute, type Kilogram, type RadianPerSecond, type Volt, type Watt } from '@firstdrive/units'
 import type { Car, MachinePart } from '../car.ts'
 import type { MachineSpec } from '../schema/machine.ts'
 import type { VehicleSpec } from '../schema/vehicle.ts'
+import { compileDriveHeat, type LossPlaces } from './drive-heat.ts'
 import { compileMachine, type DesignedMachine, warmMachine } from './machine.ts'
+import { compileRegeneration, limitedBySoftware } from './software.ts'
 
 const noLoadReference = fromRevolutionsPerMinute(10_000)
 
@@ -35,10 +44,13 @@ const none: DriveUnitParameters = {
   idleDrag: 0,
   fadeEnd: 0,
   fadeStart: 0,
+  mostHolding: Infinity,
+  heat: noDriveHeat,
+  sag: noVoltageSag,
 }
 
-/** Inverter, machine and reducer of an axle. */
-export function compileDrive(car: Car, axle: Axle): DriveUnitParameters {
+/** Inverter, machine and reducer of an axle of a car of this mass. */
+export function compileDrive(car: Car, axle: Axle, mass: Kilogram): DriveUnitParameters {
   const {
     vehicle: { spec },
     tyre,
@@ -48,8 +60,9 @@ export function compileDrive(car: Car, axle: Axle): DriveUnitParameters {
   const part = machines[axle]
   if (unit === undefined || part === undefined) return none
   const { machine } = part
+  const regeneration = compileRegeneration(car)
   const speedRatio = unit.ratio.si / tyre.spec.dynamic_radius.si
-  const canIdle = machine.spec.type !== 'pmsm'
+  const canIdle = machine.spec.type !== 'pmsm' || unit.disconnect === true
   const idleDrag = canIdle ? (unit.idle_drag?.si ?? 0) : 0
   const coasted = spec.road_load !== undefined
   const held = heldByRoadLoad(coasted, canIdle, idleDrag / speedRatio)
@@ -60,31 +73,54 @@ export function compileDrive(car: Car, axle: Axle): DriveUnitParameters {
     drivingRatio: speedRatio * unit.reducer_efficiency.si,
     regenerationRatio: speedRatio / unit.reducer_efficiency.si,
     maximumSpeed: machine.spec.maximum_speed.si,
-    drivingTorque: maps.drivingTorque,
+    drivingTorque: limitedBySoftware(car, axle, maps.drivingTorque, speedRatio),
     regenerationTorque: maps.regenerationTorque,
     loadLoss: maps.loadLoss,
     noLoadLoss: maps.noLoadLoss,
     canIdle,
     idleDrag: coasted ? 0 : idleDrag,
-    fadeEnd: spec.regeneration.fade_end.si,
-    fadeStart: spec.regeneration.fade_start.si,
+    fadeEnd: regeneration.fadeEnd,
+    fadeStart: regeneration.fadeStart,
+    mostHolding: axle === 'rear' ? regeneration.rearDeceleration * mass : Infinity,
+    heat: compileDriveHeat(unit.heat, car.software?.spec.derating, machine.spec.power.si, maps.places),
+    sag: machine.spec.design === undefined ? noVoltageSag : sagOf(machine.spec as MachineSpec & DesignedMachine, car, maps),
   }
 }
 
 type Unit = NonNullable<VehicleSpec['drive'][Axle]>
 type Held = (speed: RadianPerSecond) => Watt
-type Maps = Omit<DriveMaps, 'torque'> & Pick<DriveUnitParameters, 'drivingTorque' | 'regenerationTorque'>
+interface Maps extends Omit<DriveMaps, 'torque'>, Pick<DriveUnitParameters, 'drivingTorque' | 'regenerationTorque'> {
+  /** Where its losses arise: asked for only by a drive that warms. */
+  places(): LossPlaces
+}
 
 /** By the losses of a reference machine and the figures that the vehicle gives for the inverter. */
 function scaledMaps(part: MachinePart, unit: Unit, held: Held): Maps {
   const { power, torque, maximum_speed } = part.machine.spec
+  const torqueLimit = torque.si
   const { torque: envelope, ...losses } = scaleMachine(
     { power: power.si, torque: torque.si, maximumSpeed: maximum_speed.si },
     lossesOf(part),
     { standing: unit.inverter_standing_loss.si, load: unit.inverter_load_loss.si },
     held,
   )
-  return { ...losses, drivingTorque: envelope, regenerationTorque: envelope }
+  const inverterLoss = (torque: number): Watt => vehicleInverterLoss(unit, power.si, torque / torqueLimit)
+  return {
+    ...losses,
+    drivingTorque: envelope,
+    regenerationTorque: envelope,
+    places: () => ({
+      loadLoss: losses.loadLoss,
+      inverterLoss: overTorque(losses.loadLoss, inverterLoss),
+      inverterStanding: constantCurve(unit.inverter_standing_loss.si),
+    }),
+  }
+}
+
+/** By the figures of the vehicle: half linear in torque, half quadratic. */
+function vehicleInverterLoss(unit: Unit, power: Watt, share: number): Watt {
+  const x = Math.abs(share)
+  return 0.5 * unit.inverter_load_loss.si * power * (x + x * x)
 }
 
 /** By its design, at one voltage; a design that leaves out its inverter has that of the vehicle. */
@@ -92,22 +128,31 @@ function designedMaps(machine: MachineSpec, unit: Unit, dcVoltage: Volt, held: H
   const table = tableOf(machine as MachineSpec & DesignedMachine, dcVoltage)
   const { drivingTorque, regenerationTorque, loadLoss } = table
   const noLoadLoss = noLoadBeside(table, held)
-  if (machine.design?.inverter !== undefined) return { drivingTorque, regenerationTorque, loadLoss, noLoadLoss }
+  if (machine.design?.inverter !== undefined)
+    return {
+      drivingTorque,
+      regenerationTorque,
+      loadLoss,
+      noLoadLoss,
+      places: () => ({ loadLoss, inverterLoss: table.inverterLoss, inverterStanding: table.inverterStanding }),
+    }
   const [power, torque] = [machine.power.si, machine.torque.si]
+  const ofInverter = (T: number): Watt => vehicleInverterLoss(unit, power, T / torque)
+  const added = overTorque(loadLoss, ofInverter)
+  const all = { ...loadLoss, values: loadLoss.values.map((value, k) => value + added.values[k]!) }
   return {
     drivingTorque,
     regenerationTorque,
-    loadLoss: addedOverTorque(loadLoss, (T) => {
-      const x = Math.abs(T) / torque
-      return 0.5 * unit.inverter_load_loss.si * power * (x + x * x)
-    }),
+    loadLoss: all,
     noLoadLoss: { ...noLoadLoss, values: noLoadLoss.values.map((loss) => loss + unit.inverter_standing_loss.si) },
+    places: () => ({ loadLoss: all, inverterLoss: added, inverterStanding: constantCurve(unit.inverter_standing_loss.si) }),
   }
 }
 
-function addedOverTorque(grid: Grid, loss: (torque: number) => Watt): Grid {
+/** A loss that only the torque decides, on the knots of a grid. */
+function overTorque(grid: Grid, loss: (torque: number) => Watt): Grid {
   const { startY, densityY, countY, values } = grid
-  return { ...grid, values: values.map((value, k) => value + loss(startY + (k % countY) / densityY)) }
+  return { ...grid, values: values.map((_, k) => loss(startY + (k % countY) / densityY)) }
 }
 
 /** A table takes a tenth of a second, and studies compile a car a hundred times: it is made once for each file and voltage. */
@@ -121,8 +166,37 @@ function tableOf(machine: MachineSpec & DesignedMachine, dcVoltage: Volt): Drive
   return table
 }
 
+const sagVoltages = 5
+const sagKnots = 65
+const sags = new WeakMap<MachineSpec, Map<string, VoltageSag>>()
+
+/** What the torque does between the lowest and the highest voltage of the pack; made once for each file and pair of them. */
+function sagOf(machine: MachineSpec & DesignedMachine, { pack, cell }: Pick<Car, 'pack' | 'cell'>, { drivingTorque, regenerationTorque }: Maps): VoltageSag {
+  const [lowest, highest] = [cell.spec.minimum_voltage.si, cell.spec.maximum_voltage.si].map((voltage) => voltage * pack.spec.series.si) as [Volt, Volt]
+  const known = sags.get(machine) ?? new Map<string, VoltageSag>()
+  sags.set(machine, known)
+  const key = `${lowest} ${highest} ${nominalVoltage({ pack, cell })}`
+  const made = known.get(key)
+  if (made !== undefined) return made
+  const warm = atTemperature(compileMachine(machine), warmMachine)
+  const voltages = Array.from({ length: sagVoltages }, (_, k) => lowest + ((highest - lowest) * k) / (sagVoltages - 1))
+  const [driving, regenerating] = ([1, -1] as const).map((sign) => voltages.map((voltage) => torqueEnvelope(warm, voltage, sign, sagKnots))) as [
+    Curve[],
+    Curve[],
+  ]
+  const sag = tabulateSag(
+    warm.maximumSpeed,
+    voltages,
+    (speed, k, sign) => evaluate((sign > 0 ? driving : regenerating)[k]!, speed),
+    (speed, sign) => evaluate(sign > 0 ? drivingTorque : regenerationTorque, speed),
+  )
+  known.set(key, sag)
+  return sag
+}
+
 /** Of the pack at half charge and rest. */
-const nominalVoltage = ({ pack, cell }: Car): Volt => pack.spec.series.si * interpolate(cell.spec.open_circuit.soc, cell.spec.open_circuit.voltage, 0.5)
+const nominalVoltage = ({ pack, cell }: Pick<Car, 'pack' | 'cell'>): Volt =>
+  pack.spec.series.si * interpolate(cell.spec.open_circuit.soc, cell.spec.open_circuit.voltage, 0.5)
 
 /**
  * A road load A, B, C was measured coasting with the driveline turning: it holds all of the no-load loss of a machine with magnets, but of one

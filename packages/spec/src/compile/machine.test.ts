@@ -123,7 +123,7 @@ describe('a design', () => {
 
 describe('a drive unit with a designed machine', () => {
   const car = (...changes: readonly Change[]) => madeUpCar({ machine: [designed, ...changes] })
-  const unit = compileDrive(car(), 'rear')
+  const unit = compileDrive(car(), 'rear', 2000)
 
   test('has its torque, its losses and, without an inverter of its own, that of the vehicle', () => {
     expect(evaluate(unit.drivingTorque, 0)).toBeCloseTo(400, 6)
@@ -146,15 +146,30 @@ describe('a drive unit with a designed machine', () => {
         ],
       }),
       'rear',
+      2000,
     )
     expect(evaluate(coasted.noLoadLoss, 500)).toBeCloseTo(150, 6)
     expect(evaluate(unit.noLoadLoss, 500)).toBeGreaterThan(1000)
     expect(coasted.loadLoss).toEqual(unit.loadLoss)
   })
 
+  test('SAG1 gives no less at a higher voltage, the same at its own, and all of its torque at rest', () => {
+    const { sag } = unit
+    expect(sag.present).toBe(true)
+    const [low, high] = [280, 420] // of the pack: 100 cells
+    for (const share of [0, 0.3, 0.6, 0.9]) {
+      const speed = share * unit.maximumSpeed
+      for (let voltage = low; voltage < high; voltage += 20)
+        expect(evaluateGrid(sag.driving, speed, voltage + 20)).toBeGreaterThanOrEqual(evaluateGrid(sag.driving, speed, voltage) - 1e-6)
+    }
+    expect(evaluateGrid(sag.driving, 0, low)).toBeCloseTo(1, 3)
+    expect(evaluateGrid(sag.driving, 0.9 * unit.maximumSpeed, low)).toBeLessThan(0.9)
+    expect(compileDrive(madeUpCar(), 'rear', 2000).sag.present).toBe(false)
+  })
+
   test('is made once for a file and a voltage', () => {
     const same = car()
-    expect(compileDrive(same, 'rear').drivingTorque).toBe(compileDrive(same, 'rear').drivingTorque)
-    expect(compileDrive(car(), 'rear').loadLoss).toEqual(unit.loadLoss)
+    expect(compileDrive(same, 'rear', 2000).drivingTorque).toBe(compileDrive(same, 'rear', 2000).drivingTorque)
+    expect(compileDrive(car(), 'rear', 2000).loadLoss).toEqual(unit.loadLoss)
   })
 })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { nonNegative, oneOf, positive, quantity, share, text, told } from '../quantity.ts'
+import { splitShare, splits } from './drive-control.ts'
+import { driveHeat } from './drive-heat.ts'
 import { sectionSource, sources } from './provenance.ts'
 
 const body = z
@@ -37,7 +39,16 @@ const unit = z
     reducer_efficiency: quantity('ratio', share, 'Share of the torque that the reducer passes on under load.'),
     inverter_standing_loss: quantity('power', nonNegative, 'What the inverter takes while it switches, whatever the load.'),
     inverter_load_loss: quantity('ratio', nonNegative, "Inverter loss at full torque over the machine's peak power."),
-    idle_drag: quantity('force', nonNegative, 'Drag at the wheels of an induction machine that is not excited.').optional(),
+    idle_drag: quantity(
+      'force',
+      nonNegative,
+      'Drag at the wheels of an induction machine that is not excited, or of what turns on behind an open clutch.',
+    ).optional(),
+    disconnect: z
+      .boolean({ error: told('true or false', 'Whether a clutch takes the machine off its axle when it does not work.') })
+      .describe('Whether a clutch takes the machine off its axle when it does not work.')
+      .optional(),
+    heat: driveHeat.optional(),
   })
   .describe('Inverter, machine and reducer of one axle.')
 
@@ -60,6 +71,9 @@ export const vehicle = z
     drive: z
       .strictObject({
         lead: oneOf(['front', 'rear'], 'The axle that drives and brakes first.'),
+        split: splits.optional(),
+        source: sectionSource,
+        follow_share: splitShare.optional(),
         front: unit.optional(),
         rear: unit.optional(),
       })
@@ -69,6 +83,12 @@ export const vehicle = z
             code: 'custom',
             path: ['lead'],
             message: told('an axle that has a drive', `Describe drive.${drive.lead}, or let the other axle lead.`),
+          })
+        if ((drive.split === 'fixed') !== (drive.follow_share !== undefined))
+          context.addIssue({
+            code: 'custom',
+            path: ['follow_share'],
+            message: told(drive.split === 'fixed' ? 'a share' : 'no share', 'A fixed split needs the share of the axle that follows, another has none.'),
           })
       })
       .describe('The drive of each axle that has one.'),
@@ -82,6 +102,12 @@ export const vehicle = z
           'ratio',
           { least: 0, most: 1 },
           'Share of a retarding force that is asked of the machines, the friction brakes take the rest; all of it without.',
+        ).optional(),
+        charge_share: quantity('ratio', share, 'What of the power that the pack takes regeneration uses; all of it without.').optional(),
+        rear_deceleration: quantity(
+          'ratio',
+          positive,
+          'Deceleration, over that of gravity, that the rear axle may give by its machine alone, so that the car stays stable; what its tyres hold without.',
         ).optional(),
       })
       .describe('Between which speeds regeneration fades out, and how much of the braking it does.'),
@@ -113,6 +139,7 @@ export const vehicle = z
       })
       .describe('Charging from the wall.'),
     top_speed: quantity('speed', positive, 'The declared limiter.'),
+    software: text('The id of a version of the motor software in the library, or a path. What it says goes before what this file says.').optional(),
   })
   .superRefine((car, context) => {
     const { drag_coefficient, frontal_area, drag_area } = car.body

@@ -1,4 +1,4 @@
-import { type BatteryParameters, tabulate, tabulateCharge, tabulateTemperature } from '@firstdrive/engine'
+import { type BatteryParameters, ofBenchCell, tabulate, tabulateCharge, tabulateTemperature } from '@firstdrive/engine'
 import { expect, test } from 'vitest'
 import { type BenchTest, type Duty, runCell } from './bench.ts'
 import { hppc, readHppc } from './hppc.ts'
@@ -34,12 +34,7 @@ const cell: BatteryParameters = {
   conductance: 0.1,
   minimumVoltage: 2.9,
   maximumVoltage: 4.1,
-  dischargeCurrent: Infinity,
-  continuousCurrent: Infinity,
-  chargeCurrent: Infinity,
-  weakest: 1,
-  emptyCharge: 0,
-  fullCharge: 1,
+  ...ofBenchCell,
 }
 const constant = (mode: Duty['mode'], value: number, seconds: number): Duty => ({ mode, atLimit: 'stop', time: [0, seconds], value: [value, value] })
 const bench = (duty: Duty, change: Partial<BenchTest> = {}) =>

@@ -1,6 +1,7 @@
 import {
   type BindingLimit,
   type Course,
+  constantSpeed,
   fullBrake,
   fullThrottle,
   hillStart,
@@ -12,8 +13,19 @@ import {
   type VehicleParameters,
 } from '@firstdrive/engine'
 import { type Car, compileVehicle } from '@firstdrive/spec'
-import { fromKilometresPerHour, type Ratio, rollOutFoot, type Second, toKilometresPerHour, toPercent } from '@firstdrive/units'
+import {
+  fromKilometresPerHour,
+  type Kilogram,
+  type MetrePerSecond,
+  type Ratio,
+  rollOutFoot,
+  type Second,
+  toKilometresPerHour,
+  toPercent,
+} from '@firstdrive/units'
 import { type Conditions, chargeOf, environmentOf, testLoad } from '../conditions.ts'
+import { type Launch, launchAgain } from './launches.ts'
+import { towing } from './trailer.ts'
 
 /** The answers of the performance tests; a time never reached is null. */
 export interface Performance {
@@ -25,10 +37,14 @@ export interface Performance {
   readonly t_400m_s: number | null
   readonly top_speed_kmh: number
   readonly top_speed_ungoverned_kmh: number
+  /** The highest speed that is held for half an hour, from the charge at the start. */
+  readonly top_speed_30min_kmh: number
   readonly gradeability_pct: number
   readonly braking_100_0_m: number
   /** What bound in the run from rest to top speed. */
   readonly limits: readonly BindingLimit[]
+  /** One launch after the other, as many as were asked for. */
+  readonly launches: readonly Launch[]
   /** The run from rest to top speed, every step. */
   readonly launch: Trace
 }
@@ -37,6 +53,10 @@ export interface PerformOptions {
   readonly conditions?: Conditions
   /** Seconds; times do not depend on it. */
   readonly step?: Second
+  /** How many launches in a row; none unless told. */
+  readonly repeat?: number
+  /** Mass of a trailer; none unless told. */
+  readonly tow_kg?: Kilogram
 }
 
 /** A car that gains less than this in m/s² has reached its top speed. */
@@ -54,14 +74,15 @@ export interface PerformTask {
 }
 
 /** Runs the performance tests of one car: every answer comes from runs of the same plant. */
-export const perform = (car: Car, { conditions = {}, step = 0.01 }: PerformOptions = {}): Performance => performTask(performTaskOf(car, conditions), step)
+export const perform = (car: Car, { conditions = {}, step = 0.01, repeat = 0, tow_kg = 0 }: PerformOptions = {}): Performance =>
+  performTask(performTaskOf(car, conditions, tow_kg), step, repeat)
 
-export const performTaskOf = (car: Car, conditions: Conditions): PerformTask => ({
-  vehicle: compileVehicle(car, { load: conditions.load_kg ?? testLoad }),
+export const performTaskOf = (car: Car, conditions: Conditions, tow_kg: Kilogram = 0): PerformTask => ({
+  vehicle: towing(compileVehicle(car, { load: conditions.load_kg ?? testLoad }), tow_kg),
   conditions,
 })
 
-export function performTask({ vehicle, conditions }: PerformTask, step: Second = 0.01): Performance {
+export function performTask({ vehicle, conditions }: PerformTask, step: Second = 0.01, repeat = 0): Performance {
   const run = driver(vehicle, conditions)
   const launch = run(fullThrottle(step, { settled, duration: longest }), { record: 1 })
   const rolling = run(fullThrottle(step, { from: kmh(80), speed: kmh(120), settled }), { record: 1 })
@@ -78,20 +99,50 @@ export function performTask({ vehicle, conditions }: PerformTask, step: Second =
     t_400m_s: timeAtDistance(launch, 400) ?? timeAtDistance(run(fullThrottle(step, { distance: 400 }), { record: 1 }), 400),
     top_speed_kmh: toKilometresPerHour(topSpeed),
     top_speed_ungoverned_kmh: toKilometresPerHour(free.state.chassis.speed),
+    top_speed_30min_kmh: toKilometresPerHour(heldSpeed(topSpeed, (speed) => isHeld(run(constantSpeed(speed, heldStep, { duration: halfAnHour }))))),
     gradeability_pct: toPercent(gradeability((grade) => run(hillStart(step, grade, hill)).state.chassis.distance >= hill.distance)),
     braking_100_0_m: run(fullBrake(step, kmh(100))).state.chassis.distance,
     limits: launch.limits,
+    launches: launchAgain(planFor(vehicle, conditions), repeat, step),
     launch,
   }
 }
 
 const kmh = fromKilometresPerHour
 
-function driver(vehicle: VehicleParameters, conditions: Conditions) {
+/** The run from rest to top speed alone. */
+export function sprint({ vehicle, conditions }: PerformTask, step: Second) {
+  const launch = driver(vehicle, conditions)(fullThrottle(step, { settled, duration: longest }), { record: 1 })
+  return { t_0_100_s: timeAtSpeed(launch, kmh(100)), t_0_200_s: timeAtSpeed(launch, kmh(200)), topSpeed: launch.state.chassis.speed }
+}
+
+function planFor(vehicle: VehicleParameters, conditions: Conditions) {
   const environment = environmentOf(conditions)
-  const stateOfCharge = chargeOf(conditions)
-  return (course: Course, { record = 0, topSpeed = vehicle.topSpeed } = {}): Trace =>
-    simulate({ vehicle: { ...vehicle, topSpeed }, course, environment, stateOfCharge, packTemperature: environment.airTemperature[0]!, model: 'full', record })
+  return { vehicle, environment, stateOfCharge: chargeOf(conditions), packTemperature: environment.airTemperature[0]!, model: 'full' as const }
+}
+
+function driver(vehicle: VehicleParameters, conditions: Conditions) {
+  const plan = planFor(vehicle, conditions)
+  return (course: Course, { record = 0, topSpeed = vehicle.topSpeed } = {}): Trace => simulate({ ...plan, vehicle: { ...vehicle, topSpeed }, course, record })
+}
+
+const halfAnHour: Second = 1800
+const heldStep: Second = 1
+const heldBisections = 12
+
+const isHeld = ({ misses, end }: Trace): boolean => end === 'complete' && misses.count === 0
+
+/** The highest speed up to `most` that is held, by bisection. UN R68 asks for the mean over 30 minutes. */
+function heldSpeed(most: MetrePerSecond, holds: (speed: MetrePerSecond) => boolean): MetrePerSecond {
+  if (holds(most)) return most
+  let possible = 0
+  let impossible = most
+  for (let trial = 0; trial < heldBisections; trial++) {
+    const speed = 0.5 * (possible + impossible)
+    if (holds(speed)) possible = speed
+    else impossible = speed
+  }
+  return possible
 }
 
 /** The steepest grade on which the car can start, by bisection. */

@@ -1,4 +1,13 @@
-import { type BatteryParameters, type OfCharge, type OfTemperature, tabulate, tabulateCharge, tabulateEnthalpy, tabulateTemperature } from '@firstdrive/engine'
+import {
+  type BatteryParameters,
+  type OfCharge,
+  type OfTemperature,
+  ofBenchCell,
+  tabulate,
+  tabulateCharge,
+  tabulateEnthalpy,
+  tabulateTemperature,
+} from '@firstdrive/engine'
 
 /** What a single cell on a test bench is made of. */
 export interface BenchCell
@@ -33,11 +42,6 @@ export function benchCell({ knots, minimumVoltage = 0, diffusionTime = 0, ...cel
     conductance,
     minimumVoltage,
     maximumVoltage: Infinity,
-    dischargeCurrent: Infinity,
-    continuousCurrent: Infinity,
-    chargeCurrent: Infinity,
-    weakest: 1,
-    emptyCharge: 0,
-    fullCharge: 1,
+    ...ofBenchCell,
   }
 }

@@ -1,3 +1,5 @@
+import { fastsim2, fastsim2Stored } from '../fastsim2/fastsim2.ts'
+import { fastsim2Ours } from '../fastsim2/ours.ts'
 import { id3 } from '../motor-maps/id3.ts'
 import { publishedPeaks } from '../motor-maps/published-peaks.ts'
 import { scaledMachines } from '../motor-maps/scaled-machines.ts'
@@ -24,4 +26,7 @@ export const peers: readonly Part[] = [
   publishedPeaks,
   scaledMachines,
   id3,
+  fastsim2,
+  fastsim2Stored,
+  fastsim2Ours,
 ]
