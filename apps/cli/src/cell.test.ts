@@ -96,7 +96,7 @@ describe('firstdrive cell', () => {
 })
 
 describe('firstdrive pack', () => {
-  test('--json: power falls with cold, time and emptiness; heating to 15 °C is told or null', async () => {
+  test('--json: power falls with cold, time and emptiness; heating to 15 °C takes about 8 kWh', async () => {
     const { code, out } = await firstdrive('pack', 'su7-max-2024', '--json')
     const said = JSON.parse(out)
     expect(code).toBe(0)
@@ -110,6 +110,8 @@ describe('firstdrive pack', () => {
     expect(given(0, 80, 1)).toBeGreaterThan(given(0, 20, 1))
     expect(at(-30, 50).extrapolated).toBe(true)
     expect(at(-20, 50).extrapolated).toBe(false)
-    if (said.heat_up !== null) expect(said.heat_up.energy_kWh).toBeGreaterThan(5)
+    expect(said.heat_up).toMatchObject({ from_C: -30, to_C: 15, reached: true })
+    expect(said.heat_up.energy_kWh).toBeGreaterThan(7)
+    expect(said.heat_up.energy_kWh).toBeLessThan(10)
   })
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { isPath, loadCar, loadDrives, loadMapping, readText, schemaLine } from '@firstdrive/library'
 import { type Car, checkCar, fileIssue, fine, type Input, inputs } from '@firstdrive/spec'
@@ -20,8 +20,8 @@ import {
 } from '@firstdrive/study'
 import { fixed, significant } from '@firstdrive/units'
 import { BadInput } from '../failure.ts'
+import { writeTogether } from '../files-together.ts'
 import { print, printJson, printTable } from '../output.ts'
-import { explained } from '../unwritable.ts'
 import { badInput, valid } from '../valid.ts'
 
 interface FitFlags {
@@ -121,16 +121,9 @@ function write(out: string, car: Car, found: Calibration, { training, validation
       return near.startsWith('.') ? near : `./${near}`
     },
   })
-  const partial = files.map(({ name }) => join(folder, `.${name}.${process.pid}.partial`))
-  try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true })
-    for (const [k, { text }] of files.entries()) writeFileSync(partial[k]!, text)
-    for (const [k, { name }] of files.entries()) renameSync(partial[k]!, join(folder, name))
-  } catch (problem) {
-    for (const file of partial) rmSync(file, { force: true })
-    throw explained(out, problem)
-  }
-  return files.map(({ name }) => join(folder, name))
+  const together = files.map(({ name, text }) => ({ path: join(folder, name), text }))
+  writeTogether(together)
+  return together.map(({ path }) => path)
 }
 
 interface Errors {

@@ -1,12 +1,12 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { carFromTexts, readText, schemaLine } from '@firstdrive/library'
 import { type Car, type ImportedVehicle, importedVehicle, readFastsim } from '@firstdrive/spec'
 import { significant } from '@firstdrive/units'
 import { checkNewCell } from '../cell-file.ts'
 import { BadInput } from '../failure.ts'
+import { type NewFile, writeTogether } from '../files-together.ts'
 import { print, printJson } from '../output.ts'
-import { explained } from '../unwritable.ts'
 import { valid } from '../valid.ts'
 
 interface ImportVehicleFlags {
@@ -26,14 +26,9 @@ export function importVehicle(file: string, { out, vehicle, json = false }: Impo
       throw new BadInput(`${path}: expected a name that is free for a part of the car, got a file or folder that is there. Nothing was changed.`)
   const [whole, ...parts] = files
   const car = valid(carFromTexts(whole!.text, out, new Map(parts.map(({ path, text }) => [`./${basename(path)}`, text]))))
-  write(files)
+  writeTogether(files)
   if (json) printJson(document(car, files, imported, from.version))
   else show(car, files, imported)
-}
-
-interface NewFile {
-  readonly path: string
-  readonly text: string
 }
 
 /** The files as they are written: what stood open is said in the first, which is the vehicle. */
@@ -44,18 +39,6 @@ function textsOf({ files, assumed }: ImportedVehicle, out: string, from: string)
     path: k === 0 ? out : join(dirname(out), name),
     text: `${schemaLine(noun, out)}${k === 0 ? remarks : ''}${text}`,
   }))
-}
-
-/** All of them or none. */
-function write(files: readonly NewFile[]): void {
-  const partial = files.map(({ path }) => join(dirname(path), `.${basename(path)}.${process.pid}.partial`))
-  try {
-    for (const [k, { text }] of files.entries()) writeFileSync(partial[k]!, text)
-    for (const [k, { path }] of files.entries()) renameSync(partial[k]!, path)
-  } catch (problem) {
-    for (const file of partial) rmSync(file, { force: true })
-    throw explained(files[0]!.path, problem)
-  }
 }
 
 const document = (car: Car, files: readonly NewFile[], { assumed, leftOut }: ImportedVehicle, version: number): object => ({

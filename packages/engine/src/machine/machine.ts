@@ -1,23 +1,10 @@
-import type { Ampere, Kelvin, NewtonMetre, Ohm, RadianPerSecond, Ratio, Watt, Weber } from '@firstdrive/units'
+import type { Ampere, Kelvin, Ohm, Weber } from '@firstdrive/units'
 import { type Curve, interpolate, tabulate } from '../numerics/curve.ts'
 import { type Grid, tabulateGrid } from '../numerics/grid.ts'
 import type { FluxCurve, FluxTable, MachineDesign, MagnetRotor, Rotor } from './design.ts'
-import type { InverterDesign } from './inverter.ts'
-import type { IronLoss, NoLoadLoss } from './iron.ts'
 
 /** A machine at its temperatures, ready to be asked what it does. */
-export interface MachineParameters {
-  readonly polePairs: number
-  readonly resistance: Ohm
-  readonly doublingFrequency: RadianPerSecond
-  readonly currentLimit: Ampere
-  readonly modulation: Ratio
-  readonly torque: NewtonMetre
-  readonly power: Watt
-  readonly maximumSpeed: RadianPerSecond
-  readonly iron: IronLoss
-  readonly noLoad: NoLoadLoss
-  readonly inverter: InverterDesign
+export interface MachineParameters extends Omit<MachineDesign, 'rotor'> {
   readonly rotor: RotorParameters
 }
 
