@@ -34,7 +34,7 @@ static BatteryParameters readBattery(const Plan *plan) {
 }
 
 static BatteryState createBattery(const BatteryParameters *battery, double stateOfCharge, double dt) {
-  return (BatteryState){.stateOfCharge = stateOfCharge, .swing = battery->capacity / dt, .chargePerAmpere = dt / battery->capacity};
+  return (BatteryState){.stateOfCharge = stateOfCharge, .voltage = lookUp(&battery->openCircuit, stateOfCharge), .swing = battery->capacity / dt, .chargePerAmpere = dt / battery->capacity};
 }
 
 static inline void setLimits(const BatteryParameters *battery, BatteryState *state) {

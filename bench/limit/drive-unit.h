@@ -7,16 +7,18 @@
 
 typedef struct {
   bool present, canIdle;
-  double speedRatio, drivingRatio, regenerationRatio, maximumSpeed, idleDrag, fadeEnd, fadeStart, mostHolding;
-  Curve drivingTorque, regenerationTorque, noLoadLoss;
+  double speedRatio, drivingRatio, regenerationRatio, maximumSpeed, idleDrag, fadeEnd, fadeStart, mostHolding, weakenedFrom;
+  Curve drivingTorque, regenerationTorque, voltageDriving, voltageRegeneration, noLoadLoss;
   Grid loadLoss;
 } DriveUnitParameters;
 
 typedef struct {
-  double speed, roadSpeed, pulling, holding, force, mechanicalPower, electricalPower, loss;
+  double speed, roadSpeed, dcVoltage, pulling, holding, force, mechanicalPower, electricalPower, loss;
 } DriveUnitState;
 
 static DriveUnitParameters readDriveUnit(const Plan *plan, const char *part) {
+  char voltage[64];
+  snprintf(voltage, sizeof voltage, "%s.voltage", part);
   return (DriveUnitParameters){
       .present = number(plan, part, "present") != 0,
       .canIdle = number(plan, part, "canIdle") != 0,
@@ -30,6 +32,9 @@ static DriveUnitParameters readDriveUnit(const Plan *plan, const char *part) {
       .mostHolding = number(plan, part, "mostHolding"),
       .drivingTorque = curve(plan, part, "drivingTorque"),
       .regenerationTorque = curve(plan, part, "regenerationTorque"),
+      .weakenedFrom = number(plan, voltage, "from"),
+      .voltageDriving = curve(plan, voltage, "driving"),
+      .voltageRegeneration = curve(plan, voltage, "regeneration"),
       .noLoadLoss = curve(plan, part, "noLoadLoss"),
       .loadLoss = grid(plan, part, "loadLoss"),
   };
@@ -39,10 +44,16 @@ static inline void limitDriveUnit(const DriveUnitParameters *unit, DriveUnitStat
   const double v = state->roadSpeed;
   const double speed = v * unit->speedRatio;
   const double blend = v < unit->fadeStart ? greatest((v - unit->fadeEnd) / (unit->fadeStart - unit->fadeEnd), 0) : 1;
-  const double driving = speed > unit->maximumSpeed ? 0 : lookUp(&unit->drivingTorque, speed);
+  double driving = speed > unit->maximumSpeed ? 0 : lookUp(&unit->drivingTorque, speed);
+  double regenerating = lookUp(&unit->regenerationTorque, speed);
+  if (speed > unit->weakenedFrom * state->dcVoltage) {
+    const double perVolt = speed / state->dcVoltage;
+    driving = least(driving, lookUp(&unit->voltageDriving, perVolt));
+    regenerating = least(regenerating, lookUp(&unit->voltageRegeneration, perVolt));
+  }
   state->speed = speed;
   state->pulling = driving * unit->drivingRatio;
-  state->holding = least(lookUp(&unit->regenerationTorque, speed) * blend * unit->regenerationRatio, unit->mostHolding);
+  state->holding = least(regenerating * blend * unit->regenerationRatio, unit->mostHolding);
 }
 
 static inline void stepDriveUnit(const DriveUnitParameters *unit, DriveUnitState *state) {

@@ -7,7 +7,6 @@
 static VehicleParameters readVehicle(const Plan *plan) {
   if (find(plan, "plan.vehicle.split.kind=lead-first") == NULL) fail("knows no other split than", "lead-first");
   if (number(plan, "plan.vehicle.front.heat", "present") != 0 || number(plan, "plan.vehicle.rear.heat", "present") != 0) fail("knows no", "drive that warms");
-  if (number(plan, "plan.vehicle.front.sag", "present") != 0 || number(plan, "plan.vehicle.rear.sag", "present") != 0) fail("knows no", "torque that follows the voltage");
   return (VehicleParameters){
       .chassis = readChassis(plan),
       .front = readDriveUnit(plan, "plan.vehicle.front"),
@@ -26,7 +25,11 @@ static VehicleState createVehicle(const VehicleParameters *vehicle, double speed
   return (VehicleState){.chassis = createChassis(&vehicle->chassis, speed, airTemperature, dt), .battery = createBattery(&vehicle->battery, stateOfCharge, dt)};
 }
 
-static inline void limitVehicle(const VehicleParameters *vehicle, VehicleState *state) { limitSimpleBattery(&vehicle->battery, &state->battery); }
+static inline void limitVehicle(const VehicleParameters *vehicle, VehicleState *state) {
+  limitSimpleBattery(&vehicle->battery, &state->battery);
+  state->front.dcVoltage = state->battery.voltage;
+  state->rear.dcVoltage = state->battery.voltage;
+}
 
 static inline void demandVehicle(const VehicleParameters *vehicle, VehicleState *state, const Surroundings *around) {
   state->traction.target = around->target < vehicle->topSpeed ? around->target : vehicle->topSpeed;

@@ -17,7 +17,7 @@ import { sourceBlocks, toldCar } from './report/told-car.ts'
 /** What the engine leaves out today, where a reader of the verdicts should know it. */
 const notModelled = [
   'Climate control: the cabin is neither heated nor cooled, the pack only while it charges.',
-  'Power that fades with heat or with the sag of the pack at high speed: machines give their rated envelope, so that 0–200 km/h comes out too short.',
+  'Power that fades with heat, unless the drive or its software names temperatures; how it fades with speed and voltage is that of a machine’s type.',
   'Wind that is not head or tail wind, wet and snowy roads, corners.',
   'Loss maps of the cars’ own machines: they are scaled from two reference machines.',
 ]

@@ -3,7 +3,7 @@ import { resistanceFactor } from '../src/battery/resistance-law.ts'
 import { type DriveHeatParameters, type HeatPath, noDriveHeat } from '../src/drive/drive-heat.ts'
 import type { DriveUnitParameters } from '../src/drive/drive-unit.ts'
 import { scaleMachine } from '../src/drive/scaled-machine.ts'
-import { noVoltageSag, tabulateSag } from '../src/drive/voltage-sag.ts'
+import { anyVoltage, voltageLimit } from '../src/drive/voltage-limit.ts'
 import { createEnvironment } from '../src/environment/environment.ts'
 import { constantCurve, evaluate, tabulate } from '../src/numerics/curve.ts'
 import type { VehicleParameters } from '../src/vehicle/parameters.ts'
@@ -31,7 +31,7 @@ export const machine = (power: number, torque: number, options: { canIdle?: bool
     fadeStart: 4,
     mostHolding: Infinity,
     heat: noDriveHeat,
-    sag: noVoltageSag,
+    voltage: anyVoltage,
   }
 }
 
@@ -57,17 +57,9 @@ export const heated = (
 /** The same unit when its torque is that of a machine whose base speed follows the voltage of its pack. */
 export const sagging = (unit: DriveUnitParameters, nominal = 720): DriveUnitParameters => {
   const base = 400
-  const voltages = [450, 550, 650, 750, 850]
-  const limit = (speed: number, voltage: number) => Math.min(1, (base * voltage) / nominal / Math.max(speed, 1))
-  return {
-    ...unit,
-    sag: tabulateSag(
-      unit.maximumSpeed,
-      voltages,
-      (speed, k) => limit(speed, voltages[k]!),
-      (speed) => limit(speed, nominal),
-    ),
-  }
+  const most = evaluate(unit.drivingTorque, 0)
+  const limit = tabulate(base, 2 * unit.maximumSpeed, 257, (speed) => (most * base) / speed)
+  return { ...unit, voltage: voltageLimit(nominal, limit, limit) }
 }
 
 const noDrive: DriveUnitParameters = {

@@ -10,7 +10,7 @@ import { packTest } from './pack-test.ts'
 
 const car = (id: string): Car => valid(loadCar(id))
 const max = car('su7-max-2024')
-const { launch } = perform(max)
+const { launch } = perform(max, { conditions: { ambient_C: -10 } })
 const cycle = valid(loadCycle('cltc-p'))
 const once = drive(max, { cycle, untilEmpty: false }, { record: 1 }).trace
 

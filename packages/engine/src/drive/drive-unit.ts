@@ -1,9 +1,9 @@
-import type { MetrePerSecond, Newton, NewtonMetre, RadianPerMetre, RadianPerSecond, Ratio, Second, Volt, Watt } from '@firstdrive/units'
+import type { MetrePerSecond, Newton, NewtonMetre, RadianPerMetre, RadianPerSecond, Second, Volt, Watt } from '@firstdrive/units'
 import { type Curve, createPoint, lookUp } from '../numerics/curve.ts'
 import { type Grid, lookUpGrid } from '../numerics/grid.ts'
 import { defineChannels } from '../record/channel.ts'
 import { createDriveWarmth, type DriveHeatParameters, type DriveHeatState } from './drive-heat.ts'
-import type { VoltageSag } from './voltage-sag.ts'
+import type { VoltageLimit } from './voltage-limit.ts'
 
 /** Inverter, machine and reducer of one axle. An axle without a drive has one whose limits are zero. */
 export interface DriveUnitParameters {
@@ -14,7 +14,7 @@ export interface DriveUnitParameters {
   readonly drivingRatio: RadianPerMetre
   readonly regenerationRatio: RadianPerMetre
   readonly maximumSpeed: RadianPerSecond
-  /** Largest machine torque over machine speed, driving and regenerating (both positive). */
+  /** Largest machine torque over machine speed whatever the voltage: by rating and motor software; driving and regenerating (both positive). */
   readonly drivingTorque: Curve
   readonly regenerationTorque: Curve
   /** Load-dependent loss of machine and inverter over machine speed × torque; zero at zero torque. */
@@ -30,7 +30,7 @@ export interface DriveUnitParameters {
   /** What it may hold back at the wheels whatever it could, so that the car stays stable; infinite where nobody limits it. */
   readonly mostHolding: Newton
   readonly heat: DriveHeatParameters
-  readonly sag: VoltageSag
+  readonly voltage: VoltageLimit
 }
 
 export interface DriveUnitState extends DriveHeatState {
@@ -38,10 +38,10 @@ export interface DriveUnitState extends DriveHeatState {
   speed: RadianPerSecond
   /** Mean road speed of the step, for which limits and powers hold. */
   roadSpeed: MetrePerSecond
-  /** Of the pack as the step before left it: what limits the torque where the unit knows a `sag`. */
+  /** Of the pack as the step before left it. */
   dcVoltage: Volt
-  /** What that voltage leaves of the driving torque, over that at the unit's own. */
-  voltageLeft: Ratio
+  /** It leaves less than the whole driving torque. */
+  voltageBinds: boolean
   /** What the machine can pull and hold back at the wheels in this step, both positive; not found where it only turns along. */
   pulling: Newton
   holding: Newton
@@ -54,11 +54,11 @@ export interface DriveUnitState extends DriveHeatState {
 }
 
 /** Warmed up: all of it as warm as its coolant. */
-export const createDriveUnit = ({ heat }: DriveUnitParameters, dt: Second): DriveUnitState => ({
+export const createDriveUnit = ({ heat, voltage }: DriveUnitParameters, dt: Second): DriveUnitState => ({
   speed: 0,
   roadSpeed: 0,
-  dcVoltage: 0,
-  voltageLeft: 1,
+  dcVoltage: voltage.nominal,
+  voltageBinds: false,
   pulling: 0,
   holding: 0,
   force: 0,
@@ -90,13 +90,15 @@ export function limitDriveUnit(unit: DriveUnitParameters, state: DriveUnitState)
   let driving = speed > maximumSpeed ? 0 : at.value
   lookUp(unit.regenerationTorque, at)
   let regenerating = at.value
-  if (unit.sag.present) {
-    at.y = state.dcVoltage
-    lookUpGrid(unit.sag.driving, at)
-    driving *= at.value
-    state.voltageLeft = at.value
-    lookUpGrid(unit.sag.regeneration, at)
-    regenerating *= at.value
+  const { voltage } = unit
+  state.voltageBinds = false
+  if (speed > voltage.from * state.dcVoltage) {
+    at.x = speed / state.dcVoltage
+    lookUp(voltage.driving, at)
+    state.voltageBinds = at.value < driving
+    driving = Math.min(driving, at.value)
+    lookUp(voltage.regeneration, at)
+    regenerating = Math.min(regenerating, at.value)
   }
   state.speed = speed
   state.pulling = driving * unit.drivingRatio * state.derating

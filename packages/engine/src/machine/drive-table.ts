@@ -8,8 +8,11 @@ import { createReferences, findCurrents } from './references.ts'
 
 /** What a drive unit has to know of its machine and inverter at one dc voltage. Torques are positive, losses in W. */
 export interface DriveTable {
-  readonly drivingTorque: Curve
-  readonly regenerationTorque: Curve
+  /** Largest torque over machine speed by the rating, whatever the voltage. */
+  readonly rating: Curve
+  /** What current and voltage leave of it, over machine speed from where they take something of it to beyond the highest, as a pack that sags asks for. */
+  readonly drivingLimit: Curve
+  readonly regenerationLimit: Curve
   /** Over speed × torque, zero without torque. */
   readonly loadLoss: Grid
   /** Without torque, of all parts. */
@@ -27,10 +30,12 @@ const envelopeKnots = 129
 
 export function driveTable(machine: MachineParameters, dcVoltage: Volt): DriveTable {
   const references = createReferences(machine, dcVoltage)
-  const over = (value: (speed: RadianPerSecond) => number): Curve => tabulate(0, machine.maximumSpeed, envelopeKnots, value)
+  const { torque, power, maximumSpeed } = machine
+  const over = (value: (speed: RadianPerSecond) => number): Curve => tabulate(0, maximumSpeed, envelopeKnots, value)
   return {
-    drivingTorque: over((speed) => limitAt(references, speed, 1)),
-    regenerationTorque: over((speed) => -limitAt(references, speed, -1)),
+    rating: over((speed) => Math.min(torque, power / Math.max(speed, 1e-9))),
+    drivingLimit: belowRating(machine, dcVoltage, 1),
+    regenerationLimit: belowRating(machine, dcVoltage, -1),
     ...lossesOf(machine, dcVoltage),
     noLoadLoss: over((speed) => {
       findCurrents(references, speed, 0)
@@ -41,10 +46,16 @@ export function driveTable(machine: MachineParameters, dcVoltage: Volt): DriveTa
   }
 }
 
-/** Largest torque over machine speed at one voltage, driving (sign 1) or regenerating (sign −1), positive. */
-export function torqueEnvelope(machine: MachineParameters, dcVoltage: Volt, sign: 1 | -1, knots: number): Curve {
-  const references = createReferences(machine, dcVoltage)
-  return tabulate(0, machine.maximumSpeed, knots, (speed) => sign * limitAt(references, speed, sign))
+const lowestVoltage = 2 / 3 // of the nominal one
+const limitKnots = 129
+
+/** Driving (sign 1) or regenerating (sign −1), positive. */
+function belowRating(machine: MachineParameters, dcVoltage: Volt, sign: 1 | -1): Curve {
+  const references = createReferences({ ...machine, torque: 1.1 * machine.torque, power: Infinity }, dcVoltage)
+  const limit = tabulate(0, machine.maximumSpeed / lowestVoltage, limitKnots, (speed) => sign * limitAt(references, speed, sign))
+  const first = limit.values.findIndex((torque) => torque < machine.torque)
+  const from = Math.max((first < 0 ? limitKnots : first) - 1, 0)
+  return { start: from / limit.density, density: limit.density, values: limit.values.slice(from) }
 }
 
 /** The no-load loss beside a road load that already holds some of it; never more than coasting showed. */

@@ -355,20 +355,22 @@ describe('tables of a drive', () => {
         noLoadBeside(driveTable(strong, 400), () => Infinity),
         2000,
       ),
-    ).toBeGreaterThan(5 * standing)
+    ).toBeGreaterThan(3 * standing)
     expect(noLoadBeside(free, () => 0)).toEqual(free.noLoadLoss)
   })
 })
 
 describe('scaling', () => {
-  test('gives the torque and power that were wished for, at half the ratio of speeds and at the whole', () => {
+  test('gives the torque that was wished for, and as its most the power', () => {
     fc.assert(
       fc.property(fc.double({ min: 150, max: 900, noNaN: true }), fc.double({ min: 2.2, max: 4, noNaN: true }), (torque, ratio) => {
         const base = 500
         const wished = { ...wish, type: 'pmsm', torque, power: torque * base, maximumSpeed: ratio * base } as const
-        const references = createReferences(atTemperature(scaleDesign(wished), warm), 400)
-        expect(torqueLimit(references, 0.9 * base, 1)).toBeCloseTo(torque, 3)
-        expect(torqueLimit(references, 0.95 * ratio * base, 1) * 0.95 * ratio * base).toBeGreaterThan(0.97 * torque * base)
+        const machine = atTemperature(scaleDesign(wished), warm)
+        expect(torqueLimit(createReferences(machine, 400), 0.8 * base, 1)).toBeCloseTo(torque, 3)
+        const free = createReferences({ ...machine, power: Infinity }, 400)
+        const powers = Array.from({ length: 40 }, (_, k) => (0.8 + 0.02 * k) * base).map((speed) => (torqueLimit(free, speed, 1) * speed) / wished.power)
+        expect(Math.abs(Math.max(...powers) - 1)).toBeLessThan(0.03)
       }),
       { numRuns: 20, seed: 3 },
     )

@@ -17,7 +17,7 @@ const imbalanceTolerance = 1e-4 // a tenth of what stops a drive: the full step 
  * These are the equations of a step (`limitVehicle` … `book`) in their order, with numbers in local variables instead of fields: most
  * steps of most drives meet their target within all limits, and take less than half of the time here. A step that needs more
  * (a limit, the help or the share of the other axle, friction brakes beyond the motor's of one axle, a speed out of its band) is left as it was
- * found, for the full step; so is every step of a car whose drives warm or feel the pack's voltage. REC2 holds both ways to the same bytes.
+ * found, for the full step; so is every step of a car whose drives warm. REC2 holds both ways to the same bytes.
  */
 export function cruise(
   vehicle: VehicleParameters,
@@ -33,7 +33,7 @@ export function cruise(
   const other = rearLeads ? vehicle.front : vehicle.rear
   if (other.present && !other.canIdle) return from
   const { kind: split, lonePulling, loneHolding } = vehicle.split
-  if (split === 'fixed' || lead.heat.present || other.heat.present || lead.sag.present || other.sag.present) return from
+  if (split === 'fixed' || lead.heat.present || other.heat.present) return from
 
   const { target: targets, grade: grades, comfortPower: comforts, lowest, highest, steps, endSpeed, endDistance, endAcceleration } = course
   const { airTemperature: airTemperatures, airDensity: airDensities, headwind: headwinds, rollingFactor: rollingFactors } = environment
@@ -67,6 +67,7 @@ export function cruise(
     drivingTorque,
     regenerationTorque,
     mostHolding,
+    voltage: { from: weakenedFrom, driving: voltageDriving, regeneration: voltageRegeneration },
     noLoadLoss,
     loadLoss,
   } = lead
@@ -102,6 +103,7 @@ export function cruise(
   let h = state.battery.hysteresis
   let T = state.battery.temperature
   let caseT = state.battery.caseTemperature
+  let dcVoltage = state.battery.voltage
   let { terminals, air, rolling, climb, kinetic, brakes, drive, auxiliaries, regenerated, chemical, heat, throughput } = ledger
 
   let k = from
@@ -194,8 +196,13 @@ export function cruise(
       const speed = v * speedRatio
       const traction = grip * Math.max(weight * leadShare + moved, 0)
       const blend = v < fadeStart ? Math.max((v - fadeEnd) / (fadeStart - fadeEnd), 0) : 1
-      const driving = speed > maximumSpeed ? 0 : along(drivingTorque.values, (speed - drivingTorque.start) * drivingTorque.density)
-      const regenerating = along(regenerationTorque.values, (speed - regenerationTorque.start) * regenerationTorque.density)
+      let driving = speed > maximumSpeed ? 0 : along(drivingTorque.values, (speed - drivingTorque.start) * drivingTorque.density)
+      let regenerating = along(regenerationTorque.values, (speed - regenerationTorque.start) * regenerationTorque.density)
+      if (speed > weakenedFrom * dcVoltage) {
+        const perVolt = speed / dcVoltage
+        driving = Math.min(driving, along(voltageDriving.values, (perVolt - voltageDriving.start) * voltageDriving.density))
+        regenerating = Math.min(regenerating, along(voltageRegeneration.values, (perVolt - voltageRegeneration.start) * voltageRegeneration.density))
+      }
       const holding = Math.min(regenerating * blend * regenerationRatio, mostHolding, traction)
       const asked = wanted < 0 ? recoveredShare * wanted : wanted
       const alone = asked + idleDrag
@@ -269,6 +276,7 @@ export function cruise(
 
     v0 = target
     distance += v * dt
+    dcVoltage = V
     if (coldDrag > 0) runningT = airTemperature + runningKept * (runningT - airTemperature) + runningPerWatt * rollingPower
     z -= I * chargePerAmpere
     if (full) {
@@ -300,6 +308,7 @@ export function cruise(
   state.battery.hysteresis = h
   state.battery.temperature = T
   state.battery.caseTemperature = caseT
+  state.battery.voltage = dcVoltage
   ledger.terminals = terminals
   ledger.air = air
   ledger.rolling = rolling

@@ -97,5 +97,5 @@ function logShortage(vehicle: VehicleParameters, { traction, front, rear, batter
 }
 
 /** What of a drive unit ends its force: its torque, or a temperature or a low voltage that takes some of it. */
-const unitLimit = ({ derating, machineDerating, voltageLeft }: DriveUnitState): 'torque' | 'machine' | 'inverter' | 'voltage' =>
-  derating < 1 ? (machineDerating === derating ? 'machine' : 'inverter') : voltageLeft < 1 ? 'voltage' : 'torque'
+const unitLimit = ({ derating, machineDerating, voltageBinds }: DriveUnitState): 'torque' | 'machine' | 'inverter' | 'voltage' =>
+  derating < 1 ? (machineDerating === derating ? 'machine' : 'inverter') : voltageBinds ? 'voltage' : 'torque'

@@ -17,8 +17,8 @@ export function limitVehicle({ battery, front, rear }: VehicleParameters, state:
   else limitSimpleBattery(battery, state.battery)
   if (front.heat.present) limitDriveHeat(front.heat, state.front)
   if (rear.heat.present) limitDriveHeat(rear.heat, state.rear)
-  if (front.sag.present) state.front.dcVoltage = state.battery.voltage
-  if (rear.sag.present) state.rear.dcVoltage = state.battery.voltage
+  state.front.dcVoltage = state.battery.voltage
+  state.rear.dcVoltage = state.battery.voltage
 }
 
 /** The speed to be reached: the driver's, within the limiter; and what is asked of the pack besides. */

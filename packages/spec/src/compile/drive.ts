@@ -1,25 +1,23 @@
 import {
   type Axle,
+  anyVoltage,
   atTemperature,
-  type Curve,
   constantCurve,
   type DriveMaps,
   type DriveTable,
   type DriveUnitParameters,
   driveTable,
-  evaluate,
+  fieldWeakening,
   type Grid,
   interpolate,
   noDriveHeat,
   noLoadBeside,
-  noVoltageSag,
   scaleMachine,
   tabulateGrid,
-  tabulateSag,
-  torqueEnvelope,
-  type VoltageSag,
+  type VoltageLimit,
+  voltageLimit,
 } from '@firstdrive/engine'
-import { fromRevolutionsPerMinute, type Kilogram, type RadianPerSecond, type Volt, type Watt } from '@firstdrive/units'
+import { fromRevolutionsPerMinute, type Kilogram, type NewtonMetre, type RadianPerSecond, type Volt, type Watt } from '@firstdrive/units'
 import type { Car, MachinePart } from '../car.ts'
 import type { MachineSpec } from '../schema/machine.ts'
 import type { VehicleSpec } from '../schema/vehicle.ts'
@@ -46,7 +44,7 @@ const none: DriveUnitParameters = {
   fadeStart: 0,
   mostHolding: Infinity,
   heat: noDriveHeat,
-  sag: noVoltageSag,
+  voltage: anyVoltage,
 }
 
 /** Inverter, machine and reducer of an axle of a car of this mass. */
@@ -66,7 +64,8 @@ export function compileDrive(car: Car, axle: Axle, mass: Kilogram): DriveUnitPar
   const idleDrag = canIdle ? (unit.idle_drag?.si ?? 0) : 0
   const coasted = spec.road_load !== undefined
   const held = heldByRoadLoad(coasted, canIdle, idleDrag / speedRatio)
-  const maps = machine.spec.design === undefined ? scaledMaps(part, unit, held) : designedMaps(machine.spec, unit, nominalVoltage(car), held)
+  const nominal = nominalVoltage(car)
+  const maps = machine.spec.design === undefined ? scaledMaps(part, unit, nominal, held) : designedMaps(machine.spec, unit, nominal, held)
   return {
     present: true,
     speedRatio,
@@ -83,20 +82,20 @@ export function compileDrive(car: Car, axle: Axle, mass: Kilogram): DriveUnitPar
     fadeStart: regeneration.fadeStart,
     mostHolding: axle === 'rear' ? regeneration.rearDeceleration * mass : Infinity,
     heat: compileDriveHeat(unit.heat, car.software?.spec.derating, machine.spec.power.si, maps.places),
-    sag: machine.spec.design === undefined ? noVoltageSag : sagOf(machine.spec as MachineSpec & DesignedMachine, car, maps),
+    voltage: maps.voltage,
   }
 }
 
 type Unit = NonNullable<VehicleSpec['drive'][Axle]>
 type Held = (speed: RadianPerSecond) => Watt
-interface Maps extends Omit<DriveMaps, 'torque'>, Pick<DriveUnitParameters, 'drivingTorque' | 'regenerationTorque'> {
+interface Maps extends Omit<DriveMaps, 'torque'>, Pick<DriveUnitParameters, 'drivingTorque' | 'regenerationTorque' | 'voltage'> {
   /** Where its losses arise: asked for only by a drive that warms. */
   places(): LossPlaces
 }
 
 /** By the losses of a reference machine and the figures that the vehicle gives for the inverter. */
-function scaledMaps(part: MachinePart, unit: Unit, held: Held): Maps {
-  const { power, torque, maximum_speed } = part.machine.spec
+function scaledMaps(part: MachinePart, unit: Unit, nominal: Volt, held: Held): Maps {
+  const { type, power, torque, maximum_speed } = part.machine.spec
   const torqueLimit = torque.si
   const { torque: envelope, ...losses } = scaleMachine(
     { power: power.si, torque: torque.si, maximumSpeed: maximum_speed.si },
@@ -109,12 +108,21 @@ function scaledMaps(part: MachinePart, unit: Unit, held: Held): Maps {
     ...losses,
     drivingTorque: envelope,
     regenerationTorque: envelope,
+    voltage: scaledVoltage(type, power.si, torqueLimit, nominal),
     places: () => ({
       loadLoss: losses.loadLoss,
       inverterLoss: overTorque(losses.loadLoss, inverterLoss),
       inverterStanding: constantCurve(unit.inverter_standing_loss.si),
     }),
   }
+}
+
+/** The rated power is the most that the machine gives at its nominal voltage. */
+function scaledVoltage(type: MachineSpec['type'], power: Watt, torque: NewtonMetre, nominal: Volt): VoltageLimit {
+  const { share, most } = fieldWeakening(type)
+  const baseSpeed = power / (torque * most)
+  const limit = { start: share.start * baseSpeed, density: share.density / baseSpeed, values: share.values.map((part) => part * torque) }
+  return voltageLimit(nominal, limit, limit)
 }
 
 /** By the figures of the vehicle: half linear in torque, half quadratic. */
@@ -126,12 +134,12 @@ function vehicleInverterLoss(unit: Unit, power: Watt, share: number): Watt {
 /** By its design, at one voltage; a design that leaves out its inverter has that of the vehicle. */
 function designedMaps(machine: MachineSpec, unit: Unit, dcVoltage: Volt, held: Held): Maps {
   const table = tableOf(machine as MachineSpec & DesignedMachine, dcVoltage)
-  const { drivingTorque, regenerationTorque, loadLoss } = table
+  const { rating, loadLoss } = table
+  const torques = { drivingTorque: rating, regenerationTorque: rating, voltage: voltageLimit(dcVoltage, table.drivingLimit, table.regenerationLimit) }
   const noLoadLoss = noLoadBeside(table, held)
   if (machine.design?.inverter !== undefined)
     return {
-      drivingTorque,
-      regenerationTorque,
+      ...torques,
       loadLoss,
       noLoadLoss,
       places: () => ({ loadLoss, inverterLoss: table.inverterLoss, inverterStanding: table.inverterStanding }),
@@ -141,8 +149,7 @@ function designedMaps(machine: MachineSpec, unit: Unit, dcVoltage: Volt, held: H
   const added = overTorque(loadLoss, ofInverter)
   const all = { ...loadLoss, values: loadLoss.values.map((value, k) => value + added.values[k]!) }
   return {
-    drivingTorque,
-    regenerationTorque,
+    ...torques,
     loadLoss: all,
     noLoadLoss: { ...noLoadLoss, values: noLoadLoss.values.map((loss) => loss + unit.inverter_standing_loss.si) },
     places: () => ({ loadLoss: all, inverterLoss: added, inverterStanding: constantCurve(unit.inverter_standing_loss.si) }),
@@ -164,34 +171,6 @@ function tableOf(machine: MachineSpec & DesignedMachine, dcVoltage: Volt): Drive
   const table = known.get(dcVoltage) ?? driveTable(atTemperature(compileMachine(machine), warmMachine), dcVoltage)
   known.set(dcVoltage, table)
   return table
-}
-
-const sagVoltages = 5
-const sagKnots = 65
-const sags = new WeakMap<MachineSpec, Map<string, VoltageSag>>()
-
-/** What the torque does between the lowest and the highest voltage of the pack; made once for each file and pair of them. */
-function sagOf(machine: MachineSpec & DesignedMachine, { pack, cell }: Pick<Car, 'pack' | 'cell'>, { drivingTorque, regenerationTorque }: Maps): VoltageSag {
-  const [lowest, highest] = [cell.spec.minimum_voltage.si, cell.spec.maximum_voltage.si].map((voltage) => voltage * pack.spec.series.si) as [Volt, Volt]
-  const known = sags.get(machine) ?? new Map<string, VoltageSag>()
-  sags.set(machine, known)
-  const key = `${lowest} ${highest} ${nominalVoltage({ pack, cell })}`
-  const made = known.get(key)
-  if (made !== undefined) return made
-  const warm = atTemperature(compileMachine(machine), warmMachine)
-  const voltages = Array.from({ length: sagVoltages }, (_, k) => lowest + ((highest - lowest) * k) / (sagVoltages - 1))
-  const [driving, regenerating] = ([1, -1] as const).map((sign) => voltages.map((voltage) => torqueEnvelope(warm, voltage, sign, sagKnots))) as [
-    Curve[],
-    Curve[],
-  ]
-  const sag = tabulateSag(
-    warm.maximumSpeed,
-    voltages,
-    (speed, k, sign) => evaluate((sign > 0 ? driving : regenerating)[k]!, speed),
-    (speed, sign) => evaluate(sign > 0 ? drivingTorque : regenerationTorque, speed),
-  )
-  known.set(key, sag)
-  return sag
 }
 
 /** Of the pack at half charge and rest. */

@@ -1,9 +1,10 @@
-import { evaluate, evaluateGrid } from '@firstdrive/engine'
+import { atTemperature, createReferences, evaluate, evaluateGrid, torqueLimit } from '@firstdrive/engine'
 import { fromRevolutionsPerMinute } from '@firstdrive/units'
 import { describe, expect, test } from 'vitest'
 import { type Change, changed, madeUpCar, said } from '../../test/made-up-car.ts'
 import { machine } from '../schema/machine.ts'
 import { compileDrive } from './drive.ts'
+import { compileMachine, type DesignedMachine, warmMachine } from './machine.ts'
 
 /** A round machine with magnets: 4 pole pairs, 60 mWb, 100 and 200 µH, 700 A at 400 V. */
 const design = `design:
@@ -153,18 +154,26 @@ describe('a drive unit with a designed machine', () => {
     expect(coasted.loadLoss).toEqual(unit.loadLoss)
   })
 
-  test('SAG1 gives no less at a higher voltage, the same at its own, and all of its torque at rest', () => {
-    const { sag } = unit
-    expect(sag.present).toBe(true)
-    const [low, high] = [280, 420] // of the pack: 100 cells
-    for (const share of [0, 0.3, 0.6, 0.9]) {
-      const speed = share * unit.maximumSpeed
-      for (let voltage = low; voltage < high; voltage += 20)
-        expect(evaluateGrid(sag.driving, speed, voltage + 20)).toBeGreaterThanOrEqual(evaluateGrid(sag.driving, speed, voltage) - 1e-6)
+  test('SAG1 a lower voltage leaves less torque beyond base speed and the whole of it at rest, with a design and without', () => {
+    for (const made of [unit, compileDrive(madeUpCar(), 'rear', 2000)]) {
+      const left = (speed: number, voltage: number): number => Math.min(evaluate(made.drivingTorque, speed), evaluate(made.voltage.driving, speed / voltage))
+      const [low, high] = [280, 420] // of the pack: 100 cells
+      for (const share of [0, 0.3, 0.6, 0.9])
+        for (let voltage = low; voltage < high; voltage += 20)
+          expect(left(share * made.maximumSpeed, voltage + 20)).toBeGreaterThanOrEqual(left(share * made.maximumSpeed, voltage))
+      expect(left(0, low)).toBe(400)
+      expect(left(0.9 * made.maximumSpeed, low)).toBeLessThan(0.9 * left(0.9 * made.maximumSpeed, 360))
     }
-    expect(evaluateGrid(sag.driving, 0, low)).toBeCloseTo(1, 3)
-    expect(evaluateGrid(sag.driving, 0.9 * unit.maximumSpeed, low)).toBeLessThan(0.9)
-    expect(compileDrive(madeUpCar(), 'rear', 2000).sag.present).toBe(false)
+  })
+
+  test('a design gives at another voltage what its machine gives there', () => {
+    const design = compileMachine(madeUpCar({ machine: [designed] }).machines.rear!.machine.spec as DesignedMachine)
+    const machine = atTemperature(design, warmMachine)
+    for (const voltage of [300, 330, 400])
+      for (const speed of [300, 700, 1100, 1500]) {
+        const limit = Math.min(evaluate(unit.drivingTorque, speed), evaluate(unit.voltage.driving, speed / voltage))
+        expect(Math.abs(limit / torqueLimit(createReferences(machine, voltage), speed, 1) - 1), `${speed} rad/s, ${voltage} V`).toBeLessThan(0.015)
+      }
   })
 
   test('is made once for a file and a voltage', () => {

@@ -51,8 +51,9 @@ describe('the speed that is held for half an hour', () => {
 
 describe('what binds in the cold and near empty', () => {
   test.each([
-    [{ ambient_C: 3 }, 'pack current'],
-    [{ soc_pct: 20 }, 'pack lower voltage'],
+    [{ ambient_C: 3 }, 'rear machine voltage'],
+    [{ soc_pct: 20 }, 'rear machine voltage'],
+    [{ ambient_C: -20 }, 'pack lower voltage'],
   ])('%o: %s', (conditions, limit) => {
     const answer = perform(car, { step, conditions })
     expect(answer.limits[0]?.limit).toBe(limit)

@@ -17,6 +17,8 @@ export interface EfficiencyMap {
   readonly power: Watt
   readonly maximumSpeed: RadianPerSecond
   readonly points: readonly MapPoint[]
+  /** The most torque, over speed. */
+  readonly envelope: readonly { readonly speed: RadianPerSecond; readonly torque: NewtonMetre }[]
 }
 
 export const folder = 'motor-maps/tum_lds'
@@ -61,6 +63,7 @@ export function readEfficiencyMap(data: string, name: string): EfficiencyMap {
     torque: Math.max(...max_torque_nm_at_speed),
     power: Math.max(...max_torque_nm_at_speed.map((torque, k) => torque * speed[k]!)),
     maximumSpeed: Math.max(...speed),
+    envelope: speed.map((rotor, k) => ({ speed: rotor, torque: max_torque_nm_at_speed[k]! })),
     points: torque_nm.flatMap((torque, row) =>
       row === 0
         ? []

@@ -1,4 +1,4 @@
-import { atTemperature, createReferences, findCurrents, lossless, scaleDesign, torqueLimit } from '@firstdrive/engine'
+import { atTemperature, createReferences, evaluate, fieldWeakening, findCurrents, lossless, scaleDesign, torqueLimit } from '@firstdrive/engine'
 import { fromCelsius } from '@firstdrive/units'
 import { expect, test } from 'vitest'
 import { runSuite } from '../suite.ts'
@@ -6,7 +6,7 @@ import { type EfficiencyMap, keptApart } from './efficiency-map.ts'
 import { id3Cases, type LossMap } from './id3.ts'
 import { id3Machine, id3Voltage } from './id3-machine.ts'
 import { publishedPeaks } from './published-peaks.ts'
-import { scaledCase } from './scaled-machines.ts'
+import { envelopeCase, scaledCase } from './scaled-machines.ts'
 
 test('twenty maps are kept apart, ten of either kind, each torque and each speed at least once', () => {
   const torques = [100, 150, 200, 250, 300, 350, 400]
@@ -28,6 +28,7 @@ test('a map of the rule’s own making is foreseen, one with twice the loss is n
   const mapped = (times: number): EfficiencyMap => ({
     ...rating,
     name: 'own',
+    envelope: [],
     points: [200, 500, 900].flatMap((speed) =>
       [0.2, 0.5, 0.9].map((part) => {
         const torque = part * torqueLimit(references, speed, 1)
@@ -38,6 +39,22 @@ test('a map of the rule’s own making is foreseen, one with twice the loss is n
   })
   expect(Math.abs(scaledCase(mapped(1)).error_pct)).toBeLessThan(1e-6)
   expect(Math.abs(scaledCase(mapped(2)).error_pct)).toBeGreaterThan(2)
+})
+
+test('an envelope of the rule’s own making is foreseen, one that fades otherwise is not', () => {
+  const { share, most } = fieldWeakening('induction')
+  const mapped = (fade: (speed: number) => number): EfficiencyMap => ({
+    name: 'own',
+    type: 'induction',
+    torque: 300,
+    power: 150e3,
+    maximumSpeed: 1500,
+    points: [],
+    envelope: [100, 400, 700, 1000, 1300].map((speed) => ({ speed, torque: 300 * fade(speed) })),
+  })
+  const own = (speed: number): number => Math.min(evaluate(share, (speed * most) / 500), 500 / speed)
+  expect(Math.abs(envelopeCase(mapped(own)).error_pct)).toBeLessThan(1e-9)
+  expect(envelopeCase(mapped((speed) => 0.9 * own(speed))).error_pct).toBeCloseTo(100 / 9, 6)
 })
 
 test('a loss map that the fitted machine made is found again', () => {
