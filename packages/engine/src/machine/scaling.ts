@@ -1,4 +1,5 @@
 import type { Ampere, Kelvin, Metre, NewtonMetre, Ohm, RadianPerSecond, Volt, Watt, Weber } from '@firstdrive/units'
+import type { Curve } from '../numerics/curve.ts'
 import { power as raise } from '../numerics/exponential.ts'
 import type { MachineDesign, Rotor } from './design.ts'
 import { type FieldWeakening, type Proportions, weakenField } from './field-weakening.ts'
@@ -49,10 +50,19 @@ const proportions = {
 const weakened = new Map<MachineWish['type'], FieldWeakening>()
 
 /** How the torque of a machine falls of which no more is known than its type. Its most power, not that at base speed, is what makers and maps state. */
-export function fieldWeakening(type: MachineWish['type']): FieldWeakening {
+function fieldWeakening(type: MachineWish['type']): FieldWeakening {
   const known = weakened.get(type) ?? weakenField(proportions[type])
   weakened.set(type, known)
   return known
+}
+
+const baseSpeedOf = ({ type, power, torque }: Pick<MachineWish, 'type' | 'power' | 'torque'>): RadianPerSecond => power / (torque * fieldWeakening(type).most)
+
+/** What current and nominal voltage leave of the torque of a machine of which no more is known, over its speed from base speed on. */
+export function scaledLimit(rating: Pick<MachineWish, 'type' | 'power' | 'torque'>): Curve {
+  const { start, density, values } = fieldWeakening(rating.type).share
+  const baseSpeed = baseSpeedOf(rating)
+  return { start: start * baseSpeed, density: density / baseSpeed, values: values.map((share) => share * rating.torque) }
 }
 
 // Other proportions, all assumed.
@@ -76,7 +86,7 @@ export function scaleDesign(wish: MachineWish): MachineDesign {
   const law = laws[after][kind]
   const k1 = Math.min(follow(law.linear, wish), follow(laws.series[kind].linear, wish))
   const k2 = Math.min(follow(law.quadratic, wish), follow(laws.series[kind].quadratic, wish))
-  const linkage = (modulation * dcVoltage) / Math.sqrt(3) / (polePairs * (power / (torque * fieldWeakening(type).most)))
+  const linkage = (modulation * dcVoltage) / Math.sqrt(3) / (polePairs * baseSpeedOf(wish))
   const loaded = { polePairs, linkage, torque: reserve * torque + k1 + (k2 * power) / torque, copperLoss: follow(law.copper, wish) }
   const { rotor, current, resistance, flux } = type === 'induction' ? inductionMachine(loaded) : synchronousMachine(loaded, wish)
   const { share, dReaction, qReaction } = iron

@@ -1,9 +1,11 @@
 import type { Kelvin, Volt } from '@firstdrive/units'
 import { fine, type Issue, type Result, shown, wrong } from '../issue.ts'
+import { positive, share } from '../quantity.ts'
+import { isSection } from '../section-value.ts'
 import { type BpxElectrode, electrodeIn } from './electrode.ts'
 import type { Expression } from './expression.ts'
-import { isSection, type Json, readJson } from './json.ts'
-import { positive, type Section, sectionAt, share } from './section.ts'
+import { type Json, readJson } from './json.ts'
+import { type Section, sectionAt } from './section.ts'
 
 export interface BpxElectrolyte {
   readonly transference: number

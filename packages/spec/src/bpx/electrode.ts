@@ -1,8 +1,9 @@
 import type { Kelvin } from '@firstdrive/units'
 import type { Issue } from '../issue.ts'
+import { positive, share } from '../quantity.ts'
 import type { Expression } from './expression.ts'
 import type { Json } from './json.ts'
-import { positive, type Section, share } from './section.ts'
+import type { Section } from './section.ts'
 
 /** One side of a cell in BPX; functions are of the stoichiometry of its particles, at 25 °C. SI. */
 export interface BpxElectrode {

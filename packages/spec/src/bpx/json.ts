@@ -1,5 +1,6 @@
 import { fileIssue, readDocument, withoutMark } from '../document.ts'
 import { fine, type Issue, type Result, shown, wrong } from '../issue.ts'
+import { isSection } from '../section-value.ts'
 
 /** A JSON file as data, and where its values stand. */
 export interface Json {
@@ -29,8 +30,6 @@ export function readJson(text: string, file: string): Result<Json> {
     issue: (path, found) => ({ ...fileIssue(file, '', '', ''), ...(document.ok ? document.value.locate(path) : {}), ...found, path: path.join('.') }),
   })
 }
-
-export const isSection = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** `Expected ',' or '}' after property value in JSON at position 57`: JavaScript says where, if it is in the mood. */
 function syntaxIssue(text: string, file: string, message: string): Issue {

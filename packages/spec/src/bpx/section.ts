@@ -1,17 +1,9 @@
 import { type Issue, shown } from '../issue.ts'
 import { nearest } from '../nearest.ts'
+import type { Bounds } from '../quantity.ts'
+import { isSection, isWithin, numberWithin } from '../section-value.ts'
 import { type Expression, parseExpression } from './expression.ts'
-import { isSection, type Json } from './json.ts'
-
-interface Bounds {
-  /** Exclusive. */
-  readonly above?: number
-  readonly least?: number
-  readonly most?: number
-}
-
-export const positive: Bounds = { above: 0 }
-export const share: Bounds = { above: 0, most: 1 }
+import type { Json } from './json.ts'
 
 /** Reads the values of one section and remembers all that is wrong. */
 export interface Section {
@@ -37,13 +29,10 @@ export function sectionAt(json: Json, path: readonly string[], issues: Issue[]):
     const meant = nearest(key, Object.keys(content))
     say(key, 'structure', what, 'nothing', meant === null ? 'BPX needs it for a cell.' : `Is it ${meant}?`)
   }
-  const checked = (key: string, { above = -Infinity, least = -Infinity, most = Infinity }: Bounds = {}): number => {
+  const checked = (key: string, bounds: Bounds = {}): number => {
     const written = content[key]
-    const bounds = [above > -Infinity ? ` above ${above}` : '', least > -Infinity ? ` of at least ${least}` : '', most < Infinity ? ` of at most ${most}` : '']
-    const expected = `a number${bounds.filter((bound) => bound !== '').join(' and')}`
-    const right = typeof written === 'number' && written > above && written >= least && written <= most
-    if (right) return written
-    say(key, 'value', expected, shown(written), 'The unit stands in the name.')
+    if (typeof written === 'number' && isWithin(written, bounds)) return written
+    say(key, 'value', numberWithin(bounds), shown(written), 'The unit stands in the name.')
     return Number.NaN
   }
   return {

@@ -7,17 +7,16 @@ import {
   type DriveTable,
   type DriveUnitParameters,
   driveTable,
-  fieldWeakening,
   type Grid,
   interpolate,
   noDriveHeat,
   noLoadBeside,
+  scaledLimit,
   scaleMachine,
   tabulateGrid,
-  type VoltageLimit,
   voltageLimit,
 } from '@firstdrive/engine'
-import { fromRevolutionsPerMinute, type Kilogram, type NewtonMetre, type RadianPerSecond, type Volt, type Watt } from '@firstdrive/units'
+import { fromRevolutionsPerMinute, type Kilogram, type RadianPerSecond, type Volt, type Watt } from '@firstdrive/units'
 import type { Car, MachinePart } from '../car.ts'
 import type { MachineSpec } from '../schema/machine.ts'
 import type { VehicleSpec } from '../schema/vehicle.ts'
@@ -103,26 +102,19 @@ function scaledMaps(part: MachinePart, unit: Unit, nominal: Volt, held: Held): M
     { standing: unit.inverter_standing_loss.si, load: unit.inverter_load_loss.si },
     held,
   )
+  const limit = scaledLimit({ type, power: power.si, torque: torqueLimit })
   const inverterLoss = (torque: number): Watt => vehicleInverterLoss(unit, power.si, torque / torqueLimit)
   return {
     ...losses,
     drivingTorque: envelope,
     regenerationTorque: envelope,
-    voltage: scaledVoltage(type, power.si, torqueLimit, nominal),
+    voltage: voltageLimit(nominal, limit, limit),
     places: () => ({
       loadLoss: losses.loadLoss,
       inverterLoss: overTorque(losses.loadLoss, inverterLoss),
       inverterStanding: constantCurve(unit.inverter_standing_loss.si),
     }),
   }
-}
-
-/** The rated power is the most that the machine gives at its nominal voltage. */
-function scaledVoltage(type: MachineSpec['type'], power: Watt, torque: NewtonMetre, nominal: Volt): VoltageLimit {
-  const { share, most } = fieldWeakening(type)
-  const baseSpeed = power / (torque * most)
-  const limit = { start: share.start * baseSpeed, density: share.density / baseSpeed, values: share.values.map((part) => part * torque) }
-  return voltageLimit(nominal, limit, limit)
 }
 
 /** By the figures of the vehicle: half linear in torque, half quadratic. */

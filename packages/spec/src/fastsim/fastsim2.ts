@@ -1,6 +1,7 @@
 import { fine, type Issue, type Result, wrong } from '../issue.ts'
+import { positive, share } from '../quantity.ts'
 import type { FastsimVehicle } from './fastsim-vehicle.ts'
-import { type Figures, figuresOf, fraction, type Named, positive, share } from './figures.ts'
+import { checkLoad, type Figures, figuresOf, fraction, type Named } from './figures.ts'
 import { onlyElectric } from './powertrain.ts'
 
 const kinds: Readonly<Record<string, string>> = { Conv: 'conventional', HEV: 'a hybrid', PHEV: 'a plug-in hybrid' }
@@ -45,13 +46,7 @@ export function fastsim2Vehicle(from: Named): Result<FastsimVehicle> {
     regeneration: recovered === undefined ? undefined : { share: recovered, a: optional('regen_a', positive) ?? 500, b: optional('regen_b', positive) ?? 0.99 },
   }
   if (centre === 0) figures.wrong('veh_cg_m', { code: 'value', expected: 'a height above 0, or below 0 for rear-wheel drive', got: '0', hint: '' })
-  if (found.load_kg >= found.mass_kg)
-    figures.wrong('cargo_kg', {
-      code: 'value',
-      expected: `less than the ${found.mass_kg} kg that move`,
-      got: `${found.load_kg}`,
-      hint: 'The load is part of them.',
-    })
+  checkLoad(found, 'cargo_kg', figures)
   return issues.length > 0 ? wrong(issues) : fine(found)
 }
 

@@ -1,6 +1,8 @@
 import { fine, type Issue, type Result, wrong } from '../issue.ts'
+import { positive, share } from '../quantity.ts'
+import { isSection } from '../section-value.ts'
 import type { FastsimVehicle } from './fastsim-vehicle.ts'
-import { figuresOf, fraction, isSection, type Named, positive, share } from './figures.ts'
+import { checkLoad, figuresOf, fraction, type Named } from './figures.ts'
 import { onlyElectric } from './powertrain.ts'
 
 const electric = ['BatteryElectricVehicle', 'BEV']
@@ -17,7 +19,8 @@ const driven: Readonly<Record<string, FastsimVehicle['driven']>> = { FWD: 'front
 /** One vehicle of FASTSim-3: sections, and SI units written out in the names. */
 export function fastsim3Vehicle(from: Named): Result<FastsimVehicle> {
   const issues: Issue[] = []
-  const { number, optional, text, wrong: say } = figuresOf(from, issues)
+  const figures = figuresOf(from, issues)
+  const { number, optional, text, wrong: say } = figures
   const type = from.data.pt_type
   const kind = isSection(type) ? (Object.keys(type)[0] ?? '') : String(type ?? '')
   if (!electric.includes(kind)) {
@@ -60,13 +63,7 @@ export function fastsim3Vehicle(from: Named): Result<FastsimVehicle> {
     charger_efficiency: undefined,
     regeneration: undefined,
   }
-  if (found.load_kg >= found.mass_kg)
-    say('chassis.cargo_mass_kilograms', {
-      code: 'value',
-      expected: `less than the ${found.mass_kg} kg that move`,
-      got: `${found.load_kg}`,
-      hint: 'The load is part of them.',
-    })
+  checkLoad(found, 'chassis.cargo_mass_kilograms', figures)
   return issues.length > 0 ? wrong(issues) : fine(found)
 
   /** A number, or `Interp0D` or `Constant` of one; older files repeat it at the top. */

@@ -1,6 +1,9 @@
 import { fileIssue } from '../document.ts'
 import { type Issue, shown } from '../issue.ts'
 import { nearest } from '../nearest.ts'
+import type { Bounds } from '../quantity.ts'
+import { isSection, isWithin, numberWithin } from '../section-value.ts'
+import type { FastsimVehicle } from './fastsim-vehicle.ts'
 
 /** Values by their names, of whatever kind of file, and where they stand in it. */
 export interface Named {
@@ -9,15 +12,6 @@ export interface Named {
   locate(path: readonly string[]): { readonly line: number; readonly column: number }
 }
 
-interface Bounds {
-  /** Exclusive. */
-  readonly above?: number
-  readonly least?: number
-  readonly most?: number
-}
-
-export const positive: Bounds = { above: 0 }
-export const share: Bounds = { above: 0, most: 1 }
 export const fraction: Bounds = { least: 0, most: 1 }
 
 /** Reads values by their dotted path and remembers all that is wrong. */
@@ -35,14 +29,12 @@ export function figuresOf({ file, data, locate }: Named, issues: Issue[]): Figur
   const wrong: Figures['wrong'] = (path, found) => {
     issues.push({ ...fileIssue(file, '', '', ''), ...locate(path.split('.')), ...found, path })
   }
-  const optional: Figures['optional'] = (path, { above = -Infinity, least = -Infinity, most = Infinity } = {}) => {
+  const optional: Figures['optional'] = (path, bounds = {}) => {
     const written = at(path)
     if (isNothing(written)) return undefined
     const value = typeof written === 'string' && written.trim() !== '' ? Number(written) : written
-    if (typeof value === 'number' && Number.isFinite(value) && value > above && value >= least && value <= most) return value
-    const bounds = [above > -Infinity ? ` above ${above}` : '', least > -Infinity ? ` of at least ${least}` : '', most < Infinity ? ` of at most ${most}` : '']
-    const expected = `a number${bounds.filter((bound) => bound !== '').join(' and')}`
-    wrong(path, { code: 'value', expected, got: shown(written), hint: 'FASTSim has the unit in the name, or none.' })
+    if (typeof value === 'number' && Number.isFinite(value) && isWithin(value, bounds)) return value
+    wrong(path, { code: 'value', expected: numberWithin(bounds), got: shown(written), hint: 'FASTSim has the unit in the name, or none.' })
     return Number.NaN
   }
   return {
@@ -64,7 +56,11 @@ export function figuresOf({ file, data, locate }: Named, issues: Issue[]): Figur
   }
 }
 
-export const isSection = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** YAML's `~` and `.nan`, an empty cell. */
 const isNothing = (value: unknown): boolean => value === undefined || value === null || Number.isNaN(value) || value === '' || value === 'nan'
+
+/** The load is part of the mass that moves. */
+export function checkLoad({ mass_kg, load_kg }: Pick<FastsimVehicle, 'mass_kg' | 'load_kg'>, path: string, { wrong }: Figures): void {
+  if (load_kg >= mass_kg)
+    wrong(path, { code: 'value', expected: `less than the ${mass_kg} kg that move`, got: `${load_kg}`, hint: 'The load is part of them.' })
+}

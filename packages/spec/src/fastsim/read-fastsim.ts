@@ -1,12 +1,12 @@
 import { fileIssue, readDocument } from '../document.ts'
 import { fine, type Result, wrong } from '../issue.ts'
 import { nearest } from '../nearest.ts'
+import { isSection } from '../section-value.ts'
 import type { FastsimVehicle } from './fastsim-vehicle.ts'
 import { fastsim2Vehicle } from './fastsim2.ts'
 import { readFastsim2Csv } from './fastsim2-csv.ts'
 import { fastsim3Vehicle } from './fastsim3.ts'
 import type { Named } from './figures.ts'
-import { isSection } from './figures.ts'
 
 /** An electric car in a file of FASTSim-2 (CSV or YAML) or FASTSim-3 (YAML). `wanted` names one of a table of several. */
 export function readFastsim(text: string, file: string, wanted?: string): Result<FastsimVehicle> {

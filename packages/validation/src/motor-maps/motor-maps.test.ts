@@ -1,4 +1,4 @@
-import { atTemperature, createReferences, evaluate, fieldWeakening, findCurrents, lossless, scaleDesign, torqueLimit } from '@firstdrive/engine'
+import { atTemperature, createReferences, evaluate, findCurrents, lossless, scaleDesign, scaledLimit, torqueLimit } from '@firstdrive/engine'
 import { fromCelsius } from '@firstdrive/units'
 import { expect, test } from 'vitest'
 import { runSuite } from '../suite.ts'
@@ -42,7 +42,7 @@ test('a map of the rule’s own making is foreseen, one with twice the loss is n
 })
 
 test('an envelope of the rule’s own making is foreseen, one that fades otherwise is not', () => {
-  const { share, most } = fieldWeakening('induction')
+  const limit = scaledLimit({ type: 'induction', power: 150e3, torque: 300 })
   const mapped = (fade: (speed: number) => number): EfficiencyMap => ({
     name: 'own',
     type: 'induction',
@@ -52,7 +52,7 @@ test('an envelope of the rule’s own making is foreseen, one that fades otherwi
     points: [],
     envelope: [100, 400, 700, 1000, 1300].map((speed) => ({ speed, torque: 300 * fade(speed) })),
   })
-  const own = (speed: number): number => Math.min(evaluate(share, (speed * most) / 500), 500 / speed)
+  const own = (speed: number): number => Math.min(evaluate(limit, speed) / 300, 500 / speed)
   expect(Math.abs(envelopeCase(mapped(own)).error_pct)).toBeLessThan(1e-9)
   expect(envelopeCase(mapped((speed) => 0.9 * own(speed))).error_pct).toBeCloseTo(100 / 9, 6)
 })

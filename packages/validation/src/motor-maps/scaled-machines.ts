@@ -1,4 +1,4 @@
-import { atTemperature, createReferences, evaluate, fieldWeakening, findCurrents, lossless, scaleDesign, torqueLimit } from '@firstdrive/engine'
+import { atTemperature, createReferences, evaluate, findCurrents, lossless, scaleDesign, scaledLimit, torqueLimit } from '@firstdrive/engine'
 import { fromCelsius, type NewtonMetre, type RadianPerSecond } from '@firstdrive/units'
 import { type Case, compare } from '../case.ts'
 import type { Part } from '../suite.ts'
@@ -12,7 +12,7 @@ const warm = { stator: fromCelsius(80), rotor: fromCelsius(80) }
 export const scaledMachines: Part = {
   title: 'Efficiency and envelope of machines scaled from power, torque and speed',
   about:
-    'Twenty efficiency maps of the TUM longitudinal dynamics simulation, ten of machines with magnets and ten of induction machines, which were kept apart when the scaling rule was made from the others: every fifth of the square of seven torques and seven speeds. The rule is told type, power, torque and highest speed; the machine is compared without its inverter at every second knot that both can reach. A case is the working of a map whose error is the median of the map, in per cent of the efficiency, which is a little more than percentage points. The envelope is compared at the knots beyond 0.6 of power over torque (lds_envelope_pct, again the median knot): its fade is that of its type alone, though machines with magnets fade much or hardly; a machine that kept its rated power would be off by 3.3 %.',
+    'Twenty efficiency maps of the TUM longitudinal dynamics simulation, ten of machines with magnets and ten of induction machines, which were kept apart when the scaling rule was made from the others: every fifth of the square of seven torques and seven speeds. The rule is told type, power, torque and highest speed; the machine is compared without its inverter at every second knot that both can reach. A case is the working of a map whose error is the median of the map, in per cent of the efficiency, which is a little more than percentage points. The envelope is compared at the knots beyond 0.6 of power over torque (lds_envelope_pct, again the median knot): its fade is that of its type alone, though machines with magnets fade much or hardly; a machine that kept its rated power would be off by 3.0 %.',
   needs: [`${folder}/INDEX.json`],
   limits: [
     { quantity: efficiencyQuantity, statistic: 'median_abs_pct', limit: 2 },
@@ -62,13 +62,12 @@ function scaledEfficiency({ type, torque, power, maximumSpeed }: EfficiencyMap):
 
 /** The median knot of a map's envelope, where power bends it or weakens it, beside that of a machine of its rating. */
 export function envelopeCase({ name, type, torque, power, envelope }: EfficiencyMap): Case {
-  const { share, most } = fieldWeakening(type)
-  const baseSpeed = power / (torque * most)
+  const limit = scaledLimit({ type, power, torque })
   return medianOf(
     envelope
       .filter(({ speed, torque: theirs }) => speed > (0.6 * power) / torque && theirs > 0)
       .map(({ speed, torque: theirs }) => {
-        const ours = Math.min(torque * evaluate(share, speed / baseSpeed), power / speed)
+        const ours = Math.min(evaluate(limit, speed), power / speed)
         return compare(envelopeQuantity, name, theirs, ours, `N·m at ${Math.round(speed)} rad/s`)
       }),
   )
