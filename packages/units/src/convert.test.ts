@@ -29,6 +29,8 @@ const dimensions: readonly Dimension[] = [
 ]
 const anyUnit = fc.constantFrom(...dimensions.flatMap((dimension) => unitsOf(dimension).map((unit) => ({ dimension, unit }))))
 const anyNumber = fc.double({ min: -1e12, max: 1e12, noNaN: true })
+/** Below it a double has fewer digits: a product is no longer linear. */
+const leastNormal = 2 ** -1022
 const near = (a: number, b: number, scale: number): boolean => Math.abs(a - b) <= 1e-12 * scale + Number.MIN_VALUE * 1e6
 
 describe('toSI', () => {
@@ -54,6 +56,7 @@ describe('toSI', () => {
     fc.assert(
       fc.property(anyUnit, anyNumber, anyNumber, fc.double({ min: -1e3, max: 1e3, noNaN: true }), ({ dimension, unit }, x, y, k) => {
         fc.pre(dimension !== 'temperature')
+        fc.pre(Math.abs(k * x) >= leastNormal || k === 0 || x === 0)
         const [X, Y] = [toSI(x, unit, dimension), toSI(y, unit, dimension)]
         expect(near(toSI(x + y, unit, dimension), X + Y, Math.abs(X) + Math.abs(Y))).toBe(true)
         expect(near(toSI(k * x, unit, dimension), k * X, Math.abs(k * X))).toBe(true)
